@@ -1,0 +1,93 @@
+import { z } from 'zod'
+
+/** An area of administration. `name` is written exactly as the sources write it. */
+export const field = z.strictObject({
+  id: z.string().regex(/^[a-z]+$/),
+  name: z.string().min(1),
+  plain: z.string().min(2),
+})
+export type Field = z.infer<typeof field>
+
+/** A law, by its short title; `local` regulations hold in their territory alone. */
+export const law = z.strictObject({
+  title: z.string(),
+  official: z.string(),
+  level: z.enum(['法律', '行政法规', '部门规章', '地方性法规', '地方政府规章', '规范性文件']),
+  version: z.iso.date(),
+  inForce: z.boolean(),
+  territory: z.enum(['浙江', '温州', '宁波', '杭州']).optional(),
+  /** Said to readers where the text may be behind, e.g. 地方法规文本截至2021年12月，正在核对. */
+  note: z.string().optional(),
+})
+export type Law = z.infer<typeof law>
+
+/** An everyday word and the words of the catalogue that it stands for; `weight` 0–1. */
+export const lexiconRow = z.strictObject({
+  say: z.string().min(1),
+  means: z.array(z.string().min(1)).min(1),
+  weight: z.number().min(0).max(1).default(0.7),
+})
+export type LexiconRow = z.infer<typeof lexiconRow>
+
+/** Words that mark a text as something other than an enforcement matter. */
+export const special = z.strictObject({
+  kind: z.enum([
+    'emergency', 'police', 'discipline', 'consultation', 'petition', 'civil',
+    'labour_arbitration', 'nobody_in_charge', 'many_heads', 'none',
+  ]),
+  name: z.string(),
+  /** What the page says to the citizen. */
+  advice: z.string(),
+  hotlines: z.array(z.string()).default([]),
+  /** Regular expressions; a hit adds `weight` to the kind. */
+  cues: z.array(z.strictObject({ pattern: z.string(), weight: z.number() })),
+  /** Patterns that take the kind back (写作业、看电影里的…). */
+  not: z.array(z.strictObject({ pattern: z.string(), weight: z.number() })).default([]),
+})
+export type Special = z.infer<typeof special>
+
+export const hotline = z.strictObject({ number: z.string(), name: z.string(), use: z.string(), source: z.string() })
+export type Hotline = z.infer<typeof hotline>
+
+/** One year of the State Council's holiday notice: days off on weekdays, and make-up workdays on weekends. */
+export const holidayYear = z.strictObject({
+  year: z.number().int(),
+  source: z.string(),
+  off: z.array(z.iso.date()),
+  work: z.array(z.iso.date()),
+})
+export type HolidayYear = z.infer<typeof holidayYear>
+
+/** A big topic on the home page: a door to items by everyday words. */
+export const topic = z.strictObject({ id: z.string().regex(/^[a-z-]+$/), name: z.string(), hint: z.string(), items: z.array(z.string()).min(1) })
+export type Topic = z.infer<typeof topic>
+
+/** A procedure, as an ordered list; the diagram is made from the same steps. */
+export const procedure = z.strictObject({
+  id: z.string().regex(/^[a-z-]+$/),
+  name: z.string(),
+  when: z.string(),
+  steps: z.array(z.strictObject({ id: z.string(), title: z.string(), text: z.string(), source: z.string(), next: z.array(z.strictObject({ to: z.string(), label: z.string().optional() })).default([]) })).min(3),
+  notes: z.array(z.string()).default([]),
+})
+export type Procedure = z.infer<typeof procedure>
+
+/** A deadline as data (DESIGN §1 clock): only the first three standings are ever shown to citizens. */
+export const clock = z.strictObject({
+  id: z.string().regex(/^[a-z-]+$/),
+  name: z.string(),
+  /** What starts it: an event verb of the case, or of a decision. */
+  start: z.string(),
+  /** What ends it. */
+  stop: z.string(),
+  length: z.number().int().positive(),
+  unit: z.enum(['working', 'calendar', 'months']),
+  /** Runs only for these case kinds; empty = all. */
+  kinds: z.array(z.string()).default([]),
+  pauses: z.array(z.string()).default([]),
+  source: z.string(),
+  standing: z.enum(['statute', 'local', 'promise', 'internal']),
+  /** What the citizen may do when it has run out. */
+  remedy: z.string().optional(),
+})
+export type Clock = z.infer<typeof clock>

@@ -1,0 +1,20 @@
+import type { Clock, Field, HolidayYear, Hotline, Law, LexiconRow, Procedure, Special, Topic } from './common.ts'
+import type { Item } from './item.ts'
+import type { Place } from './place.ts'
+
+/** Everything that content/ ships, with the office's own revisions laid over it. Plain JSON; money in 分. */
+export type Facts = {
+  /** SHA-256 of the compiled content, hex, first 16 characters. */
+  version: string
+  fields: Field[]
+  laws: Law[]
+  items: Item[]
+  lexicon: LexiconRow[]
+  specials: Special[]
+  hotlines: Hotline[]
+  holidays: HolidayYear[]
+  topics: Topic[]
+  procedures: Procedure[]
+  clocks: Clock[]
+  places: Place[]
+}
