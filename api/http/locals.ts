@@ -1,0 +1,36 @@
+import type { Facts } from '#rules/content/facts.ts'
+import type { Place } from '#rules/content/place.ts'
+import type { StaffMember } from '#rules/staff/roles.ts'
+import type { Office } from './office.ts'
+
+/** Settings that a page may show. */
+export type PublicSettings = {
+  base: string
+  origin: string
+  name: string
+  owner: string
+  siteIdCode: string
+  icp: string
+  /** No owner or site code yet: the demo banner stands on every page, `noindex`. */
+  unowned: boolean
+  mode: 'demo' | 'office'
+  allowHttpStaff: boolean
+  uploadMaxMb: number
+}
+
+/** Everything a page may take live data from; set in site/middleware.ts, read by pages, never imported by them. */
+export type Locals = {
+  settings: PublicSettings
+  facts: Facts
+  /** The place named by the first segment of the path; null outside a place. */
+  place: Place | null
+  /** `path` starts with a slash; the base path is put before it. */
+  url: (path: string) => string
+  /** UTC milliseconds of this request. */
+  now: number
+  /** The words of data-mode on <html>: standard, or elder and/or contrast. */
+  display: string
+  staff: StaffMember | null
+  office: Office
+  requestId: string
+}

@@ -1,0 +1,39 @@
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { ZodError } from 'zod'
+import { invalid, Refusal, type FieldError } from '#rules/refusal.ts'
+
+const fieldErrors = (error: ZodError): FieldError[] =>
+  error.issues.map((i) => ({ pointer: `/${i.path.join('/')}`, detail: i.message }))
+
+/** Any thrown thing as a Refusal; what is not one of ours becomes a 500 that shows nothing of the inside. */
+export function toRefusal(error: unknown): Refusal {
+  if (error instanceof Refusal) return error
+  if (error instanceof ZodError) return invalid('请按提示改正后再提交', fieldErrors(error))
+  if (error instanceof HTTPException && error.status < 500)
+    return new Refusal(
+      error.status === 400 ? 'malformed' : `http_${error.status}`,
+      error.status,
+      error.status === 400 ? '没有看懂提交的内容' : '请求没有被接受',
+      error.status === 400 ? '提交的内容不是有效的 JSON 或表单，请检查格式' : '请检查地址、方法和内容类型',
+    )
+  return new Refusal('internal', 500, '系统出了问题', '系统出了问题，您写的内容没有丢，请稍后再试或打 12345')
+}
+
+/** RFC 9457 answer: stable `code`, Chinese title and detail, errors by pointer, request id. */
+export function problem(c: Context, error: unknown): Response {
+  const r = toRefusal(error)
+  const body = {
+    type: 'about:blank',
+    title: r.title,
+    status: r.status,
+    detail: r.message,
+    code: r.code,
+    ...(r.errors.length ? { errors: r.errors } : {}),
+    requestId: c.get('requestId') as string | undefined,
+  }
+  return new Response(JSON.stringify(body), {
+    status: r.status,
+    headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' },
+  })
+}

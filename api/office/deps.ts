@@ -1,0 +1,50 @@
+import type { MiddlewareHandler } from 'hono'
+import type { Calendar } from '#rules/clocks/calendar.ts'
+import type { Facts } from '#rules/content/facts.ts'
+import type { Change } from '#rules/publish/pages.ts'
+import type { LimitName } from '#rules/limits.ts'
+import type { StaffMember, Verb } from '#rules/staff/roles.ts'
+import type { Store } from '#db/open.ts'
+import type { Files } from '#api/outside/files.ts'
+import type { Keys } from '#api/outside/keys.ts'
+
+/** What every use case may touch; built once in api/http/deps.ts, with parts swapped in tests. */
+export type Deps = {
+  store: Store
+  /** The facts in force now: shipped content with the office's revisions laid over it. */
+  facts: () => Facts
+  calendar: () => Calendar
+  /** UTC milliseconds. */
+  now: () => number
+  keys: Keys
+  files: Files
+  /** Asks the publisher to bring the public pages up to date; returns when the job row is written. */
+  publish: (change: Change) => void
+  log: (level: 'error' | 'warn' | 'info', event: string, facts?: Record<string, unknown>) => void
+  config: {
+    mode: 'demo' | 'office'
+    base: string
+    origin: string
+    uploadMaxBytes: number
+  }
+}
+
+/** Variables that the front door sets on each API request. */
+export type ApiEnv = {
+  Variables: {
+    requestId: string
+    /** HMAC of the caller's address under a salt of the day; never the address itself. */
+    client: string
+    staff: StaffMember | null
+  }
+}
+
+/** Doors in front of routes, made in api/http/guards.ts and handed to every feature's routes. */
+export type Gate = {
+  /** Lets only a signed-in account through whose role allows the verb; sets `staff`. */
+  staffOnly: (verb: Verb) => MiddlewareHandler<ApiEnv>
+  /** Any signed-in account. */
+  signedIn: MiddlewareHandler<ApiEnv>
+  /** Counts the caller against a row of the published table of limits. */
+  limit: (name: LimitName) => MiddlewareHandler<ApiEnv>
+}

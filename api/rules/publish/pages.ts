@@ -1,0 +1,61 @@
+import type { Facts } from '../content/facts.ts'
+
+/** What happened that public pages may have to follow. */
+export type Change =
+  | { type: 'all' }
+  | { type: 'decision'; place: string; id: string; month: string; item: string | null; gone: boolean }
+  | { type: 'digest'; place: string; day: string }
+
+/** What of the database has public pages: released decisions and their months, withdrawn stubs, daily digests. */
+export type Published = {
+  decisions: { place: string; id: string; month: string; item: string | null; gone: boolean }[]
+  digests: { place: string; day: string }[]
+}
+
+const site = ['/', '/help/api/', '/robots.txt', '/sitemap.xml']
+
+/** Names of the parts of a place's search index; terms are spread over them by hash. */
+export const searchParts = 32
+
+function placePages(facts: Facts, slug: string): string[] {
+  const place = facts.places.find((p) => p.slug === slug)
+  if (!place) return []
+  const at = (path: string) => `/${slug}/${path}`
+  const shown = facts.items.filter((i) => !i.territory || place.territories.includes(i.territory))
+  return [
+    at(''), at('bodies/'), at('fields/'), at('items/'), at('search/'), at('procedures/'), at('documents/'),
+    at('sources/'), at('deadlines/'), at('about/'), at('privacy/'), at('limits/'), at('officers/'), at('decisions/'), at('how/'),
+    ...place.bodies.map((b) => at(`bodies/${b.id}/`)),
+    ...facts.fields.map((f) => at(`fields/${f.id}/`)),
+    ...shown.map((i) => at(`items/${i.id}/`)),
+    ...facts.procedures.map((p) => at(`procedures/${p.id}/`)),
+    ...place.documents.map((d) => at(`documents/${d.id}/`)),
+    at('search-index/head.json'),
+    ...Array.from({ length: searchParts }, (_, n) => at(`search-index/${n}.json`)),
+  ]
+}
+
+const decisionPage = (d: { place: string; id: string }) => `/${d.place}/decisions/${d.id}/`
+const monthPage = (d: { place: string; month: string }) => `/${d.place}/decisions/month/${d.month}/`
+
+/** Every public page of the site: what a full publish writes. A 410 stub is a page too. */
+export function allPages(facts: Facts, published: Published): string[] {
+  const months = new Set(published.decisions.filter((d) => !d.gone).map(monthPage))
+  return [
+    ...site,
+    ...facts.places.flatMap((p) => placePages(facts, p.slug)),
+    ...published.decisions.map(decisionPage),
+    ...months,
+  ]
+}
+
+/**
+ * The pages that a change touches, in the order in which they must be written: publication writes the page before
+ * the lists, withdrawal the lists before the page (DESIGN §3).
+ */
+export function pagesOf(change: Change, facts: Facts, published: Published): string[] {
+  if (change.type === 'all') return allPages(facts, published)
+  if (change.type === 'digest') return [`/${change.place}/sources/`]
+  const lists = [monthPage(change), `/${change.place}/decisions/`, ...(change.item ? [`/${change.place}/items/${change.item}/`] : []), '/sitemap.xml']
+  return change.gone ? [...lists, decisionPage(change)] : [decisionPage(change), ...lists]
+}

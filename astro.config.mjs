@@ -1,0 +1,24 @@
+import node from '@astrojs/node'
+import { defineConfig } from 'astro/config'
+
+// BASE is the one build setting that Astro bakes into every address (api/http/settings.ts lists them all).
+const base = process.env.BASE || '/'
+
+export default defineConfig({
+  srcDir: './site',
+  publicDir: './site/public',
+  outDir: './dist',
+  base,
+  output: 'server',
+  trailingSlash: 'ignore',
+  adapter: node({ mode: 'standalone', bodySizeLimit: 64 * 1024 * 1024 }),
+  // Astro's sessions bake the build machine's path into the bundle; ours live in the database.
+  session: false,
+  security: { checkOrigin: false },
+  devToolbar: { enabled: false },
+  build: { inlineStylesheets: 'never' },
+  vite: {
+    build: { assetsInlineLimit: 0, target: ['chrome80', 'safari13'], cssTarget: ['chrome80', 'safari13'] },
+    ssr: { noExternal: true, external: ['better-sqlite3', 'sharp'] },
+  },
+})
