@@ -91,3 +91,7 @@ export const clock = z.strictObject({
   remedy: z.string().optional(),
 })
 export type Clock = z.infer<typeof clock>
+
+/** An item id that was used once and must never come back (content/common/retired.csv). */
+export const retired = z.strictObject({ id: z.string(), on: z.iso.date(), reason: z.string() })
+export type Retired = z.infer<typeof retired>

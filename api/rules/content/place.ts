@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { clock } from './common.ts'
-import { penaltyKinds } from './item.ts'
+import { itemKinds, penaltyKinds } from './item.ts'
 
 const id = z.string().regex(/^[a-z0-9-]+$/)
 /** Where a fact is from; every fact of a place carries it. */
@@ -46,6 +46,8 @@ export const modes = ['statutory', 'empowered', 'entrusted', 'retained'] as cons
 export const standings = ['announced', 'in_scope', 'statutory', 'retained'] as const
 /** Who exercises a field (or single items of it) in an area. The narrowest row wins: item, then field, then `*`. */
 export const assignment = z.strictObject({
+  /** What a revision points at; content/ must have it. */
+  id: id.optional(),
   fields: z.array(z.string()).default([]),
   items: z.array(z.string()).default([]),
   area: id,
@@ -56,6 +58,12 @@ export const assignment = z.strictObject({
   /** The body that keeps supervision, and the penalties that the place reserves. */
   department: id.optional(),
   presence: z.enum(['常驻', '派驻', '随叫随驻']).optional(),
+  /** Kinds of items that go along (S0-8); empty = every kind that the mode allows. */
+  covers: z.array(z.enum(itemKinds)).default([]),
+  /** The batch, and the upstream catalogues (documents) it was chosen from (S0-6). */
+  batch: z.string().optional(),
+  chosenFrom: z.array(id).default([]),
+  /** Document that announced the list; `standing: announced` needs one. */
   announcement: z.string().optional(),
   agreement: z.strictObject({ number: z.string().optional(), from: z.iso.date(), to: z.iso.date() }).optional(),
   from: z.iso.date().optional(),
@@ -82,7 +90,17 @@ export const document = z.strictObject({
   status: z.enum(['征求意见稿', '现行有效', '已失效', '汇报材料', '审议稿起草说明', '答复', '依据', '未取得全文']),
   issuer: z.string().optional(),
   number: z.string().optional(),
+  /** 成文日期, and 发布日期 (`issuedOn`); conventions of the government record header. */
+  writtenOn: z.iso.date().optional(),
   issuedOn: z.iso.date().optional(),
+  indexNo: z.string().optional(),
+  category: z.string().optional(),
+  url: z.url().optional(),
+  replacedBy: id.optional(),
+  /** Of a draft: when opinions are taken and what came in (S0-1). */
+  consultation: z.strictObject({ from: z.iso.date().optional(), to: z.iso.date().optional(), result: z.string().optional() }).optional(),
+  /** Gaps and contradictions of the source, said in public (S1-0a). */
+  notes: z.array(z.string()).default([]),
   summary: z.string(),
   points: z.array(z.string()).default([]),
   basedOn: z.array(z.string()).default([]),
@@ -92,6 +110,9 @@ export type Document = z.infer<typeof document>
 /** An officer as the law makes public; sample rows carry `demo`. */
 export const officer = z.strictObject({ name: z.string(), body: id, duty: z.string(), certificate: z.string(), demo: z.boolean().default(false) })
 export type Officer = z.infer<typeof officer>
+
+/** How many items of a field the source declares. */
+export const declared = z.strictObject({ field: z.string(), count: z.number().int().positive() })
 
 export const place = z.strictObject({
   slug: id,
@@ -111,7 +132,7 @@ export const place = z.strictObject({
   areas: z.array(area).min(1),
   bodies: z.array(body).min(1),
   assignments: z.array(assignment).min(1),
-  declared: z.array(z.strictObject({ field: z.string(), count: z.number().int().positive() })).default([]),
+  declared: z.array(declared).default([]),
   declaredTotal: z.number().int().optional(),
   reserved: reserved.optional(),
   documents: z.array(document).default([]),
@@ -120,5 +141,8 @@ export const place = z.strictObject({
   officers: z.array(officer).default([]),
   inspections: z.array(z.strictObject({ list: z.string(), text: z.string() })).default([]),
   rotation: z.string().optional(),
+  /** Years after which staff are reminded (S0-20). */
+  rotationYears: z.strictObject({ area: z.number().int().positive(), head: z.number().int().positive() }).optional(),
+  milestones: z.array(z.strictObject({ on: z.string(), text: z.string(), source: z.string() })).default([]),
 })
 export type Place = z.infer<typeof place>

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto'
+import { check } from '#rules/content/check.ts'
+import * as common from '#rules/content/common.ts'
+import type { Facts } from '#rules/content/facts.ts'
+import type { Finding } from '#rules/content/finding.ts'
+import { item } from '#rules/content/item.ts'
+import { inFen } from '#rules/content/money.ts'
+import { compilePlace } from './compile-place.ts'
+import { Reader } from './read.ts'
+
+/** SHA-256 of the compiled content, hex, first 16 characters. */
+const versionOf = (facts: Omit<Facts, 'version'>): string =>
+  createHash('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, 16)
+
+/**
+ * Reads content/ under `root`, validates every row and every reference, and returns the facts (money in 分) with all
+ * findings at once. Facts with findings are good for a look, never for a build.
+ */
+export const compile = (root: string): { facts: Facts; findings: Finding[] } => {
+  const reader = new Reader(root)
+  const at = (name: string) => `content/common/${name}`
+  const folder = (name: string) => reader.list(at(name)).map((file) => at(`${name}/${file}`))
+
+  const items = folder('items').flatMap((file) =>
+    reader.rows(file, item).map((row) => {
+      const compiled = inFen(row)
+      reader.note(compiled, reader.origin(row))
+      return compiled
+    }),
+  )
+  const content: Omit<Facts, 'version'> = {
+    fields: reader.rows(at('fields.yaml'), common.field),
+    laws: reader.rows(at('laws.csv'), common.law),
+    items,
+    lexicon: reader.rows(at('lexicon.yaml'), common.lexiconRow),
+    specials: reader.rows(at('specials.yaml'), common.special),
+    hotlines: reader.rows(at('hotlines.yaml'), common.hotline),
+    holidays: folder('holidays').flatMap((file) => reader.one(file, common.holidayYear) ?? []),
+    topics: reader.rows(at('topics.yaml'), common.topic),
+    procedures: reader.rows(at('procedures.yaml'), common.procedure),
+    clocks: reader.rows(at('clocks.yaml'), common.clock),
+    places: reader.list('content/places').flatMap((slug) => compilePlace(reader, slug) ?? []),
+  }
+  const retired = reader.exists(at('retired.csv'))
+    ? reader.rows(at('retired.csv'), common.retired)
+    : []
+  const facts = { version: versionOf(content), ...content }
+  return { facts, findings: [...reader.findings, ...check(facts, retired, reader.origin)] }
+}

@@ -1,0 +1,88 @@
+import type { Facts } from './facts.ts'
+import { type Finding, findingAt, type Origin, repeated } from './finding.ts'
+import type { Procedure } from './common.ts'
+
+const isPattern = (text: string): boolean => {
+  try {
+    return Boolean(new RegExp(text, 'u'))
+  } catch {
+    return false
+  }
+}
+
+/** Steps that a reader can reach from the first one. */
+const reached = (procedure: Procedure): Set<string> => {
+  const seen = new Set<string>()
+  const queue = procedure.steps.slice(0, 1)
+  for (let step = queue.pop(); step; step = queue.pop()) {
+    if (seen.has(step.id)) continue
+    seen.add(step.id)
+    for (const { to } of step.next) queue.push(...procedure.steps.filter((s) => s.id === to))
+  }
+  return seen
+}
+
+/** Everything in content/common but the items. */
+export const checkCommon = (facts: Facts, origin: Origin): Finding[] => {
+  const at = findingAt(origin)
+  const once = <T extends object>(rows: readonly T[], key: string, of: (row: T) => string) =>
+    repeated(rows, of).map((row) => at(row, key, `“${of(row)}”重复`))
+  const items = new Map(facts.items.map((i) => [i.id, i]))
+  const numbers = new Set(facts.hotlines.map((h) => h.number))
+
+  const topics = facts.topics.flatMap((topic) =>
+    topic.items.flatMap((id, i) => {
+      const item = items.get(id)
+      if (!item) return [at(topic, `items[${i}]`, `没有这个事项“${id}”`)]
+      return item.to ? [at(topic, `items[${i}]`, `“${id}”已于 ${item.to} 停用`)] : []
+    }),
+  )
+  const specials = facts.specials.flatMap((special) => [
+    ...special.hotlines.flatMap((n, i) =>
+      numbers.has(n) ? [] : [at(special, `hotlines[${i}]`, `hotlines.yaml 里没有“${n}”`)],
+    ),
+    ...(['cues', 'not'] as const).flatMap((list) =>
+      special[list].flatMap(({ pattern }, i) =>
+        isPattern(pattern) ? [] : [at(special, `${list}[${i}].pattern`, '正则表达式写错了')],
+      ),
+    ),
+  ])
+  const procedures = facts.procedures.flatMap((procedure) => {
+    const ids = new Set(procedure.steps.map((s) => s.id))
+    const seen = reached(procedure)
+    return procedure.steps.flatMap((step, i) => [
+      ...step.next.flatMap(({ to }, n) =>
+        ids.has(to) ? [] : [at(procedure, `steps[${i}].next[${n}].to`, `没有这一步“${to}”`)],
+      ),
+      ...(seen.has(step.id) ? [] : [at(procedure, `steps[${i}]`, `“${step.title}”从第一步走不到`)]),
+    ])
+  })
+  const holidays = facts.holidays.flatMap((year) =>
+    (['off', 'work'] as const).flatMap((list) =>
+      year[list].flatMap((day, i) =>
+        day.startsWith(`${year.year}-`)
+          ? []
+          : [at(year, `${list}[${i}]`, `不是${year.year}年的日子`)],
+      ),
+    ),
+  )
+  return [
+    ...once(facts.fields, 'id', (f) => f.id),
+    ...once(facts.fields, 'name', (f) => f.name),
+    ...once(facts.laws, 'title', (l) => l.title),
+    ...once(facts.lexicon, 'say', (l) => l.say),
+    ...once(facts.specials, 'kind', (s) => s.kind),
+    ...once(facts.hotlines, 'number', (h) => h.number),
+    ...once(facts.holidays, 'year', (h) => String(h.year)),
+    ...once(facts.topics, 'id', (t) => t.id),
+    ...once(facts.procedures, 'id', (p) => p.id),
+    ...facts.procedures.flatMap((p) =>
+      repeated(p.steps, (s) => s.id).map((s) => at(p, 'steps', `步骤“${s.id}”重复`)),
+    ),
+    ...once(facts.clocks, 'id', (c) => c.id),
+    ...topics,
+    ...specials,
+    ...procedures,
+    ...holidays,
+  ]
+}
