@@ -1,0 +1,141 @@
+import type { Action, Actor, CaseCore, StepResult } from './action.ts'
+import { barred, caseNeedsText, caseNotNow, empty, needs } from './guard.ts'
+import { atRest, body, citizen, copyToFirst } from './notice.ts'
+import { settleTransfer, transfer } from './transfer.ts'
+
+/** The state in which a case comes into the house: its first responder is its owner until somebody accepts a transfer. */
+export const opened = (firstResponder: string, restricted = false): CaseCore => ({
+  status: 'received',
+  owner: firstResponder,
+  firstResponder,
+  assignee: null,
+  acceptedAt: null,
+  answeredAt: null,
+  closedAt: null,
+  transferTo: null,
+  restricted,
+})
+
+function answer(c: CaseCore, text: string, at: number): StepResult {
+  if (c.status === 'withdrawn') return caseNotNow('来件人已撤回，不再答复；核查完后可以直接办结')
+  const no =
+    needs(
+      c,
+      ['received', 'accepted', 'waiting_citizen'],
+      c.transferTo ? '移送还在等签收，签收或退回后再答复' : '这件事已经答复过了',
+    ) ?? empty({ text }, { text: '答复内容' })
+  if (no) return no
+  return {
+    patch: { status: 'answered', acceptedAt: c.acceptedAt ?? at, answeredAt: at },
+    event: { verb: 'answered', payload: { text, owner: c.owner } },
+    notices: [
+      citizen('answered', text),
+      ...copyToFirst(c, 'answered', '承办单位已答复来件人，首问跟踪到此为止。'),
+    ],
+  }
+}
+
+/** One action on a case at a moment: its whole effect, or the Refusal that says why not. Pure. */
+export function step(c: CaseCore, action: Action, by: Actor, at: number): StepResult {
+  const no = barred(c, action, by)
+  if (no) return no
+  switch (action.do) {
+    case 'accept':
+      return (
+        needs(c, ['received'], '这件事已经受理过了') ?? {
+          patch: { status: 'accepted', acceptedAt: at },
+          event: { verb: 'accepted', payload: { owner: c.owner } },
+          notices: [citizen('accepted', '您反映的事已受理，正在办理。')],
+        }
+      )
+    case 'assign':
+      return (
+        needs(
+          c,
+          ['received', 'accepted', 'waiting_citizen', 'waiting_receiver', 'withdrawn'],
+          '已经答复的件不用再转办',
+        ) ??
+        empty({ to: action.to }, { to: '转给谁' }) ?? {
+          patch: { assignee: action.to },
+          event: { verb: 'assigned', payload: { to: action.to } },
+          notices: [],
+        }
+      )
+    case 'ask':
+      return (
+        needs(c, ['received', 'accepted'], '现在不能请来件人补充') ??
+        empty({ text: action.text }, { text: '要问的话' }) ?? {
+          patch: { status: 'waiting_citizen' },
+          event: { verb: 'asked', payload: { text: action.text } },
+          notices: [citizen('asked', action.text)],
+        }
+      )
+    case 'reply':
+      return (
+        empty({ text: action.text }, { text: '要补充的内容' }) ?? {
+          patch: c.status === 'waiting_citizen' ? { status: atRest(c) } : {},
+          event: {
+            verb: 'replied',
+            payload: { text: action.text, files: [...(action.files ?? [])] },
+          },
+          notices: [body(c.owner, 'replied', '来件人补充了情况')],
+          said: { text: action.text, files: action.files ?? [] },
+        }
+      )
+    case 'transfer':
+      return transfer(c, action)
+    case 'receiveTransfer':
+    case 'returnTransfer':
+      return settleTransfer(c, action, at)
+    case 'answer':
+      return answer(c, action.text, at)
+    case 'close': {
+      const result = action.result?.trim() ?? ''
+      if (c.transferTo !== null) return caseNotNow('移送还在等签收，签收或退回后再办结')
+      if (c.status === 'withdrawn' && !result)
+        return empty({ result }, { result: '核查结果' }) ?? caseNeedsText()
+      return (
+        needs(c, ['answered', 'withdrawn'], '先答复来件人，再办结') ?? {
+          patch: { status: 'closed', closedAt: at },
+          event: { verb: 'closed', payload: result ? { result } : {} },
+          notices: [citizen('closed', '这件事已办结。')],
+        }
+      )
+    }
+    case 'withdraw':
+      return (
+        needs(
+          c,
+          ['received', 'accepted', 'waiting_citizen', 'waiting_receiver'],
+          '已经答复或撤回的件不用再撤回',
+        ) ?? {
+          patch: { status: 'withdrawn' },
+          event: { verb: 'withdrawn', payload: action.reason ? { reason: action.reason } : {} },
+          notices: [
+            citizen('withdrawn', '撤回只是不再答复您，涉嫌违法的仍会核查。'),
+            body(c.owner, 'withdrawn', '来件人撤回；涉嫌违法的仍要核查'),
+          ],
+        }
+      )
+    case 'note':
+      return (
+        empty({ text: action.text }, { text: '记录内容' }) ?? {
+          patch: {},
+          event: { verb: 'noted', payload: { text: action.text } },
+          notices: [],
+        }
+      )
+    case 'reopen':
+      return (
+        needs(c, ['answered', 'closed'], '这件事还在办，不用重新打开') ??
+        empty({ reason: action.reason }, { reason: '重新办理的理由' }) ?? {
+          patch: { status: 'accepted', answeredAt: null, closedAt: null },
+          event: { verb: 'reopened', payload: { reason: action.reason } },
+          notices: [
+            citizen('reopened', `重新办理。理由：${action.reason}`),
+            body(c.owner, 'reopened', action.reason),
+          ],
+        }
+      )
+  }
+}

@@ -1,0 +1,77 @@
+import type { Action, CaseCore, StepResult } from './action.ts'
+import { caseNotNow, empty, needs } from './guard.ts'
+import { atRest, body, citizen, copyToFirst } from './notice.ts'
+
+/** Sends a case to another body; the sender stays owner until the receiver accepts (DESIGN §6.1; S0-13, S1-25). */
+export function transfer(c: CaseCore, a: Extract<Action, { do: 'transfer' }>): StepResult {
+  if (c.restricted) return caseNotNow('反映机关或工作人员的件只能由监督人员办理，不能移送')
+  if (c.transferTo !== null) return caseNotNow('已经有一次移送在等签收')
+  if (a.to === c.owner) return caseNotNow('不能移送给自己；单位内部请用转办')
+  const lacking =
+    needs(c, ['received', 'accepted', 'waiting_citizen', 'withdrawn'], '已经答复的件不能移送') ??
+    empty(
+      { to: a.to, grounds: a.grounds, handling: a.handling },
+      { to: '接收单位', grounds: '移送理由和依据', handling: '移送前已经做的处置' },
+    )
+  if (lacking) return lacking
+  const text = `这件事正移送${a.toName}。理由：${a.grounds}。移送前的处置：${a.handling}。在对方签收以前，仍由原单位负责。`
+  return {
+    patch: {
+      transferTo: a.to,
+      status: c.status === 'withdrawn' ? 'withdrawn' : 'waiting_receiver',
+    },
+    event: {
+      verb: 'transferred',
+      payload: {
+        from: c.owner,
+        to: a.to,
+        toName: a.toName,
+        grounds: a.grounds,
+        handling: a.handling,
+      },
+    },
+    notices: [
+      citizen('transferred', text),
+      body(a.to, 'transferred', a.grounds),
+      ...copyToFirst(c, 'transferred', text),
+    ],
+  }
+}
+
+/** The receiver takes the case over, or gives it back with grounds and a proposal; silence leaves it with the sender. */
+export function settleTransfer(
+  c: CaseCore,
+  a: Extract<Action, { do: 'receiveTransfer' | 'returnTransfer' }>,
+  at: number,
+): StepResult {
+  const to = c.transferTo
+  if (to === null) return caseNotNow('没有等待签收的移送')
+  if (a.do === 'returnTransfer') {
+    const lacking = empty(
+      { grounds: a.grounds, proposal: a.proposal },
+      { grounds: '退回的理由', proposal: '建议由谁办理' },
+    )
+    if (lacking) return lacking
+    const text = `接收单位退回了这件事。理由：${a.grounds}。建议：${a.proposal}。仍由原单位负责。`
+    return {
+      patch: { transferTo: null, status: atRest(c) },
+      event: {
+        verb: 'transfer_returned',
+        payload: { by: to, owner: c.owner, grounds: a.grounds, proposal: a.proposal },
+      },
+      notices: [citizen('transfer_returned', text), body(c.owner, 'transfer_returned', text)],
+    }
+  }
+  const text = '接收单位已签收，从现在起由它承办并答复您。'
+  return {
+    patch: {
+      owner: to,
+      transferTo: null,
+      assignee: null,
+      acceptedAt: c.acceptedAt ?? at,
+      status: c.status === 'withdrawn' ? 'withdrawn' : 'accepted',
+    },
+    event: { verb: 'transfer_received', payload: { from: c.owner, owner: to } },
+    notices: [citizen('transfer_received', text), body(c.owner, 'transfer_received', text)],
+  }
+}
