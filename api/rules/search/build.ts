@@ -1,0 +1,58 @@
+import lunr from 'lunr'
+import type { Facts } from '#rules/content/facts.ts'
+import type { Item } from '#rules/content/item.ts'
+import type { Place } from '#rules/content/place.ts'
+import { normalise } from '#rules/text/normalise.ts'
+import { tokens } from '#rules/text/tokens.ts'
+import { cardsOf, itemsOf, type Card } from './cards.ts'
+
+export type Catalogue = { index: lunr.Index; cards: Card[] }
+
+/** How much a hit in each part of an item counts. */
+const boosts = { title: 4, words: 4, said: 2, name: 2, basis: 3, act: 1, field: 1 } as const
+
+const lastOfRun = /[\u3400-\u9fff](?![\u3400-\u9fff])/g
+
+/**
+ * Tokens as the index holds them: those of the text, and the last character of every phrase alone, so that a query of
+ * one character (狗) finds it at the start of a bigram (狗证) and at the end of a phrase (养狗).
+ */
+const indexTokens = (text: string): string[] => [
+  ...tokens(text),
+  ...(normalise(text).match(lastOfRun) ?? []),
+]
+
+const basisText = (item: Item): string[] => item.basis.map((row) => `${row.law} ${row.article}`)
+
+/** Everyday words of the lexicon whose meaning this item speaks about. */
+const saidOf = (item: Item, lexicon: Facts['lexicon']): string[] => {
+  const text = normalise([item.title, item.name, item.act, ...item.words].join('\n'))
+  return lexicon
+    .filter((row) => row.means.some((meaning) => text.includes(normalise(meaning))))
+    .map((row) => row.say)
+}
+
+/** The lunr index of a place's catalogue and the cards of its hits. Pure: the same facts give the same index. */
+export const buildIndex = (facts: Facts, place: Place, day: string): Catalogue => {
+  const builder = new lunr.Builder()
+  builder.pipeline.reset()
+  builder.searchPipeline.reset()
+  const tokenizer = (value: unknown): lunr.Token[] =>
+    [value].flat().flatMap((text) => indexTokens(String(text)).map((t) => new lunr.Token(t, {})))
+  builder.tokenizer = Object.assign(tokenizer, { separator: lunr.tokenizer.separator })
+  builder.ref('id')
+  for (const [name, boost] of Object.entries(boosts)) builder.field(name, { boost })
+  const fields = new Map(facts.fields.map((field) => [field.id, `${field.name} ${field.plain}`]))
+  for (const item of itemsOf(facts, place, day))
+    builder.add({
+      id: item.id,
+      title: item.title,
+      words: item.words,
+      said: saidOf(item, facts.lexicon),
+      name: item.name,
+      basis: basisText(item),
+      act: item.act,
+      field: fields.get(item.field) ?? '',
+    })
+  return { index: builder.build(), cards: cardsOf(facts, place, day) }
+}

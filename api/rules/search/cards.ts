@@ -1,0 +1,35 @@
+import type { Facts } from '#rules/content/facts.ts'
+import type { Item } from '#rules/content/item.ts'
+import type { Place } from '#rules/content/place.ts'
+import { assignmentsOf, bodyName, homeArea } from '#rules/route/assignment.ts'
+
+/** What a list of hits shows about an item, and what the facets count. */
+export type Card = {
+  id: string
+  title: string
+  field: string
+  kind: string
+  /** Who exercises the item in the place, by name; empty when no row of the place says so. */
+  body: string
+}
+
+/** Items that may be shown for a place: in force on the day, and local regulations only where they hold. */
+export const itemsOf = (facts: Facts, place: Place, day?: string): Item[] =>
+  facts.items.filter(
+    (item) =>
+      (item.territory === undefined || place.territories.includes(item.territory)) &&
+      (day === undefined || ((item.from ?? day) <= day && day <= (item.to ?? day))),
+  )
+
+/** One card for each item of the place, in the order of the catalogue. `day` decides which assignment counts. */
+export const cardsOf = (facts: Facts, place: Place, day: string): Card[] => {
+  const fields = new Map(facts.fields.map((field) => [field.id, field.name]))
+  const area = homeArea(place)?.id ?? ''
+  return itemsOf(facts, place, day).map((item) => {
+    const field = fields.get(item.field) ?? item.field
+    const row = assignmentsOf(place, item, area, day)[0]
+    const owner = place.bodies.find((body) => body.id === (row?.inNameOf ?? row?.owner))
+    const body = owner ? bodyName(owner, field) : ''
+    return { id: item.id, title: item.title, field, kind: item.kind, body }
+  })
+}
