@@ -1,0 +1,48 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { bodyLimit } from 'hono/body-limit'
+import type { ApiEnv, Deps, Gate } from '#api/office/deps.ts'
+import { invalid, notFound, tooLarge } from '#rules/refusal.ts'
+import type { Office } from './office.ts'
+import { problem } from './problem.ts'
+
+/** The whole HTTP API, mounted by the front door under <base>/api. */
+export function createApi(deps: Deps, _office: Office, _gate: Gate) {
+  const api = new OpenAPIHono<ApiEnv>({
+    defaultHook: (result) => {
+      if (!result.success)
+        throw invalid('请按提示改正后再提交', result.error.issues.map((i) => ({ pointer: `/${i.path.join('/')}`, detail: i.message })))
+    },
+  })
+  api.onError((error, c) => {
+    const answer = problem(c, error)
+    if (answer.status >= 500) deps.log('error', 'request.failed', { path: c.req.path, error: String(error) })
+    const retry = c.res.headers.get('retry-after')
+    if (retry) answer.headers.set('retry-after', retry)
+    return answer
+  })
+  api.use('*', async (c, next) => {
+    c.set('requestId', c.req.header('x-request-id') ?? crypto.randomUUID())
+    c.set('client', c.req.header('x-shouwen-client') ?? 'local')
+    c.set('staff', null)
+    await next()
+    c.header('cache-control', 'no-store')
+  })
+  api.use('*', bodyLimit({ maxSize: 6 * deps.config.uploadMaxBytes, onError: () => { throw tooLarge(`一次最多提交 ${(6 * deps.config.uploadMaxBytes) >> 20} 兆字节，请减少附件`) } }))
+
+  api.get('/healthz', (c) => c.json({ ok: true }))
+  api.get('/readyz', async (c) => {
+    const health = await deps.store.health()
+    return c.json({ ok: health.ok, ...health }, health.ok ? 200 : 503)
+  })
+
+  api.doc31('/openapi.json', {
+    openapi: '3.1.0',
+    info: { title: 'Shouwen 首问', version: '0.1.0', description: '乡镇综合行政执法公开与投诉举报接口', license: { name: 'MIT', identifier: 'MIT' } },
+    servers: [{ url: `${deps.config.base}/api` }],
+    security: [],
+  })
+  api.all('*', () => {
+    throw notFound('没有这个接口，请看 openapi.json')
+  })
+  return api
+}

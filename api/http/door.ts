@@ -1,0 +1,11 @@
+/**
+ * The one place where the start script and the server bundle meet: they are two bundles in one process, so a module
+ * variable would exist twice. The bundle puts `start` here when it is loaded; the script calls it once it listens.
+ */
+type Door = {
+  /** Opens the house, prints what a new user needs, begins publishing; returns what stops it in order. */
+  start?: (address: string) => Promise<() => Promise<void>>
+}
+const key = Symbol.for('shouwen.door')
+const holder = globalThis as unknown as Record<symbol, Door | undefined>
+export const houseDoor: Door = (holder[key] ??= {})

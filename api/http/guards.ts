@@ -1,0 +1,48 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import type { ApiEnv, Gate } from '#api/office/deps.ts'
+import { limits, type LimitName } from '#rules/limits.ts'
+import { forbidden, refusal, tooMany } from '#rules/refusal.ts'
+import { allows, type StaffMember } from '#rules/staff/roles.ts'
+import type { Context } from 'hono'
+
+const signInFirst = refusal('sign_in', 401, '请先登录')
+
+/** Doors for routes: `sessionOf` reads the account behind a Cookie header, or null. */
+export function createGate(sessionOf: (cookie: string | null) => Promise<StaffMember | null>): Gate {
+  const limiters = new Map(
+    Object.entries(limits).map(([name, row]) => [
+      name as LimitName,
+      new RateLimiterMemory({ points: row.points, duration: row.seconds }),
+    ]),
+  )
+  const whoIs = async (c: Context<ApiEnv>) => {
+    const staff = await sessionOf(c.req.header('cookie') ?? null)
+    if (!staff) throw signInFirst('登录已过期或还没有登录')
+    c.set('staff', staff)
+    return staff
+  }
+  return {
+    signedIn: async (c, next) => {
+      await whoIs(c)
+      await next()
+    },
+    staffOnly: (verb) => async (c, next) => {
+      const staff = await whoIs(c)
+      if (!allows(staff.role, verb)) throw forbidden('您的岗位不能做这一步')
+      await next()
+    },
+    limit: (name) => async (c, next) => {
+      const row = limits[name]
+      try {
+        const left = await limiters.get(name)!.consume(c.get('client'))
+        c.header('ratelimit', `limit=${row.points}, remaining=${left.remainingPoints}, reset=${Math.ceil(left.msBeforeNext / 1000)}`)
+      } catch (res) {
+        if (!(res instanceof RateLimiterRes)) throw res
+        const minutes = Math.max(1, Math.ceil(res.msBeforeNext / 60_000))
+        c.header('retry-after', String(Math.ceil(res.msBeforeNext / 1000)))
+        throw tooMany(`“${row.say}”每 ${row.seconds / 60} 分钟最多 ${row.points} 次，请过 ${minutes} 分钟再试；急事请打 12345`)
+      }
+      await next()
+    },
+  }
+}

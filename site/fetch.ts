@@ -1,0 +1,63 @@
+import { FetchState, middleware, pages } from 'astro/hono'
+import { Hono } from 'hono'
+import { checkWrite } from '#api/http/csrf.ts'
+import { displayCookie, switchDisplay } from '#api/http/display.ts'
+import { securityHeaders } from '#api/http/headers.ts'
+import { house } from '#api/http/house.ts'
+import { problem } from '#api/http/problem.ts'
+import type { Render } from '#api/outside/render.ts'
+
+type Env = { Variables: { fetchState: FetchState; requestId: string } }
+
+const base = import.meta.env.BASE_URL.replace(/\/$/, '')
+const door = new Hono<Env>()
+
+/** The publisher renders pages through the same door, so what it writes is what a reader would get. */
+const render: Render = async (path) => {
+  const answer = await door.fetch(new Request(`http://publisher.invalid${base}${path}`))
+  return {
+    status: answer.status,
+    type: answer.headers.get('content-type') ?? '',
+    body: new Uint8Array(await answer.arrayBuffer()),
+  }
+}
+
+door.onError((error, c) => problem(c, error))
+door.use('*', async (c, next) => {
+  const { settings } = await house(render)
+  c.set('requestId', c.req.header('x-request-id') ?? crypto.randomUUID())
+  checkWrite(c.req.raw, [new URL(settings.origin).host, c.req.header('host') ?? ''])
+  await next()
+  for (const [name, value] of Object.entries(securityHeaders(settings.secure)))
+    if (!c.res.headers.has(name)) c.res.headers.set(name, value)
+})
+
+door.mount(`${base}/api`, async (request: Request) => (await house(render)).api.fetch(request))
+
+door.post(`${base}/mode`, async (c) => {
+  const form = await c.req.formData()
+  const back = String(form.get('back') ?? '/')
+  const value = switchDisplay(c.req.header('cookie') ?? null, String(form.get('mode') ?? ''))
+  // Only a path of this site may follow: «//host» would leave it.
+  const to = /^\/(?![/\\])/.test(back) ? back : `${base}/`
+  c.header('set-cookie', `${displayCookie}=${value}; Path=${base || '/'}; Max-Age=31536000; SameSite=Lax`)
+  return c.redirect(to, 303)
+})
+
+door.use(`${base}/admin/*`, async (c, next) => {
+  const { sessionOf } = await house(render)
+  const state = new FetchState(c.req.raw)
+  Object.assign(state.locals, { staff: await sessionOf(c.req.header('cookie') ?? null) })
+  c.set('fetchState', state)
+  const path = c.req.path.slice(base.length)
+  if (!state.locals.staff && !/^\/admin\/sign-in\/?$/.test(path))
+    return c.redirect(`${base}/admin/sign-in/?next=${encodeURIComponent(path)}`, 303)
+  await next()
+  c.res.headers.set('cache-control', 'no-store')
+  return undefined
+})
+
+door.use(middleware())
+door.use(pages())
+
+export default { fetch: (request: Request) => door.fetch(request) }
