@@ -7,9 +7,9 @@ export type { Filters, Found, Hit } from './query.ts'
 export { highlight, type Segment } from '#rules/text/highlight.ts'
 export { queryLimit } from './query.ts'
 
-/** The file of a bucket, beside `manifest.json`; the caller knows the folder and fetches. */
-export const partName = (bucket: number): string => `part-${bucket}.json`
-export const manifestName = 'manifest.json'
+/** The file of a bucket, beside `head.json`; the caller knows the folder and fetches. */
+export const partName = (bucket: number): string => `${bucket}.json`
+export const manifestName = 'head.json'
 
 /** Reads one published file of the index by name and returns its JSON. */
 export type FetchPart = <T>(name: string) => Promise<T>

@@ -1,7 +1,8 @@
 import type { Facts } from '#rules/content/facts.ts'
 import type { Item } from '#rules/content/item.ts'
 import type { Place } from '#rules/content/place.ts'
-import { assignmentsOf, bodyName, homeArea } from '#rules/route/assignment.ts'
+import { assignmentOf } from '#rules/place/assignment.ts'
+import { bodyName, homeArea } from '#rules/place/name.ts'
 
 /** What a list of hits shows about an item, and what the facets count. */
 export type Card = {
@@ -27,7 +28,7 @@ export const cardsOf = (facts: Facts, place: Place, day: string): Card[] => {
   const area = homeArea(place)?.id ?? ''
   return itemsOf(facts, place, day).map((item) => {
     const field = fields.get(item.field) ?? item.field
-    const row = assignmentsOf(place, item, area, day)[0]
+    const row = assignmentOf(place, item, area, day)
     const owner = place.bodies.find((body) => body.id === (row?.inNameOf ?? row?.owner))
     const body = owner ? bodyName(owner, field) : ''
     return { id: item.id, title: item.title, field, kind: item.kind, body }
