@@ -18,7 +18,11 @@ export default defineConfig({
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'never' },
   vite: {
-    build: { assetsInlineLimit: 0, target: ['chrome80', 'safari13'], cssTarget: ['chrome80', 'safari13'] },
+    build: {
+      assetsInlineLimit: 0,
+      target: ['chrome80', 'safari13'],
+      cssTarget: ['chrome80', 'safari13'],
+    },
     ssr: { noExternal: true, external: ['better-sqlite3', 'sharp'] },
   },
 })

@@ -40,7 +40,10 @@ door.post(`${base}/mode`, async (c) => {
   const value = switchDisplay(c.req.header('cookie') ?? null, String(form.get('mode') ?? ''))
   // Only a path of this site may follow: «//host» would leave it.
   const to = /^\/(?![/\\])/.test(back) ? back : `${base}/`
-  c.header('set-cookie', `${displayCookie}=${value}; Path=${base || '/'}; Max-Age=31536000; SameSite=Lax`)
+  c.header(
+    'set-cookie',
+    `${displayCookie}=${value}; Path=${base || '/'}; Max-Age=31536000; SameSite=Lax`,
+  )
   return c.redirect(to, 303)
 })
 

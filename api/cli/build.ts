@@ -10,7 +10,11 @@ import { buildStamp } from './stamp.ts'
 const root = resolve(import.meta.dirname, '../..')
 const dist = join(root, 'dist')
 const buildSettings = (): Record<string, string> =>
-  Object.fromEntries(settingsTable.filter((s) => s.when === 'build').map((s) => [s.name, process.env[s.name]?.trim() || s.default]))
+  Object.fromEntries(
+    settingsTable
+      .filter((s) => s.when === 'build')
+      .map((s) => [s.name, process.env[s.name]?.trim() || s.default]),
+  )
 
 async function step(title: string, work: () => Promise<unknown> | unknown): Promise<void> {
   const began = performance.now()
@@ -21,7 +25,10 @@ async function step(title: string, work: () => Promise<unknown> | unknown): Prom
 
 function run(file: string, args: string[], env: NodeJS.ProcessEnv): Promise<void> {
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [file, ...args], { cwd: root, env: { ...process.env, ...env } })
+    const child = spawn(process.execPath, [file, ...args], {
+      cwd: root,
+      env: { ...process.env, ...env },
+    })
     let text = ''
     child.stdout.on('data', (d) => (text += d))
     child.stderr.on('data', (d) => (text += d))
@@ -39,7 +46,9 @@ const bundleCli = () =>
     format: 'esm',
     target: 'node24',
     external: ['better-sqlite3', 'sharp', 'pg-native'],
-    banner: { js: "import { createRequire as _cr } from 'node:module'; const require = _cr(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as _cr } from 'node:module'; const require = _cr(import.meta.url);",
+    },
     logLevel: 'error',
   })
 
@@ -70,9 +79,18 @@ export async function buildAll(force = false): Promise<'built' | 'current'> {
   console.log('正在构建（第一次约一分钟）')
   rmSync(stampFile, { force: true })
   mkdirSync(dist, { recursive: true })
-  await step('检查并编译目录与辖区资料', () => run(join(root, 'api/cli/facts.ts'), ['--root', root, '--out', join(root, '.cache/facts.json')], {}))
+  await step('检查并编译目录与辖区资料', () =>
+    run(
+      join(root, 'api/cli/facts.ts'),
+      ['--root', root, '--out', join(root, '.cache/facts.json')],
+      {},
+    ),
+  )
   await step('构建页面与接口', () =>
-    run(join(root, 'node_modules/astro/bin/astro.mjs'), ['build', '--silent'], { ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' }),
+    run(join(root, 'node_modules/astro/bin/astro.mjs'), ['build', '--silent'], {
+      ASTRO_TELEMETRY_DISABLED: '1',
+      NODE_ENV: 'production',
+    }),
   )
   await step('打包命令行', bundleCli)
   await step('压缩静态文件', compressAssets)

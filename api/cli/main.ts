@@ -33,7 +33,11 @@ async function main(argv: string[]): Promise<number> {
     console.log(`${command.name}：${command.summary}\n\n${command.help}`)
     return 0
   }
-  return command.run(args, { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr }, process.env)
+  return command.run(
+    args,
+    { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr },
+    process.env,
+  )
 }
 
 main(process.argv.slice(2)).then(

@@ -8,7 +8,10 @@ import { readSettings, type Settings } from '#api/http/settings.ts'
 import { createStatic } from '#api/http/static.ts'
 import type { Command } from './command.ts'
 
-type Handler = (req: import('node:http').IncomingMessage, res: import('node:http').ServerResponse) => void
+type Handler = (
+  req: import('node:http').IncomingMessage,
+  res: import('node:http').ServerResponse,
+) => void
 
 /** HMAC of the caller's address under a salt that lives one day and only in memory: enough to count, no address kept. */
 function clientKeys(trustProxy: boolean) {
@@ -17,8 +20,16 @@ function clientKeys(trustProxy: boolean) {
   return (req: IncomingMessage): string => {
     const today = Math.floor(Date.now() / 86_400_000)
     if (today !== day) [salt, day] = [randomBytes(32), today]
-    const forwarded = trustProxy ? String(req.headers['x-forwarded-for'] ?? '').split(',').at(-1)?.trim() : ''
-    return createHmac('sha256', salt).update(forwarded || req.socket.remoteAddress || '').digest('base64url').slice(0, 16)
+    const forwarded = trustProxy
+      ? String(req.headers['x-forwarded-for'] ?? '')
+          .split(',')
+          .at(-1)
+          ?.trim()
+      : ''
+    return createHmac('sha256', salt)
+      .update(forwarded || req.socket.remoteAddress || '')
+      .digest('base64url')
+      .slice(0, 16)
   }
 }
 
@@ -55,7 +66,9 @@ async function listen(settings: Settings, out: NodeJS.WritableStream): Promise<v
   const local = `http://${settings.HOST === '0.0.0.0' || settings.HOST === '127.0.0.1' ? 'localhost' : settings.HOST}:${port}${settings.base}/`
   out.write(`网站已打开：${local}\n`)
   // The house (database, facts, publisher) lives in the server bundle; the door is where the two bundles meet.
-  const stop = houseDoor.start ? await houseDoor.start(`http://127.0.0.1:${port}${settings.base}`) : async () => {}
+  const stop = houseDoor.start
+    ? await houseDoor.start(`http://127.0.0.1:${port}${settings.base}`)
+    : async () => {}
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {
       server.close(() => void stop().then(() => process.exit(0)))

@@ -11,6 +11,9 @@ try {
   console.error(error instanceof SettingsError ? error.message : `构建没有成功：\n${String(error)}`)
   process.exit(1)
 }
-const server = spawn(process.execPath, [join(root, 'dist/cli.mjs'), 'serve'], { cwd: root, stdio: 'inherit' })
+const server = spawn(process.execPath, [join(root, 'dist/cli.mjs'), 'serve'], {
+  cwd: root,
+  stdio: 'inherit',
+})
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal))
 server.on('close', (code) => process.exit(code ?? 0))

@@ -10,12 +10,16 @@ export function createApi(deps: Deps, _office: Office, _gate: Gate) {
   const api = new OpenAPIHono<ApiEnv>({
     defaultHook: (result) => {
       if (!result.success)
-        throw invalid('请按提示改正后再提交', result.error.issues.map((i) => ({ pointer: `/${i.path.join('/')}`, detail: i.message })))
+        throw invalid(
+          '请按提示改正后再提交',
+          result.error.issues.map((i) => ({ pointer: `/${i.path.join('/')}`, detail: i.message })),
+        )
     },
   })
   api.onError((error, c) => {
     const answer = problem(c, error)
-    if (answer.status >= 500) deps.log('error', 'request.failed', { path: c.req.path, error: String(error) })
+    if (answer.status >= 500)
+      deps.log('error', 'request.failed', { path: c.req.path, error: String(error) })
     const retry = c.res.headers.get('retry-after')
     if (retry) answer.headers.set('retry-after', retry)
     return answer
@@ -27,7 +31,15 @@ export function createApi(deps: Deps, _office: Office, _gate: Gate) {
     await next()
     c.header('cache-control', 'no-store')
   })
-  api.use('*', bodyLimit({ maxSize: 6 * deps.config.uploadMaxBytes, onError: () => { throw tooLarge(`一次最多提交 ${(6 * deps.config.uploadMaxBytes) >> 20} 兆字节，请减少附件`) } }))
+  api.use(
+    '*',
+    bodyLimit({
+      maxSize: 6 * deps.config.uploadMaxBytes,
+      onError: () => {
+        throw tooLarge(`一次最多提交 ${(6 * deps.config.uploadMaxBytes) >> 20} 兆字节，请减少附件`)
+      },
+    }),
+  )
 
   api.get('/healthz', (c) => c.json({ ok: true }))
   api.get('/readyz', async (c) => {
@@ -37,7 +49,12 @@ export function createApi(deps: Deps, _office: Office, _gate: Gate) {
 
   api.doc31('/openapi.json', {
     openapi: '3.1.0',
-    info: { title: 'Shouwen 首问', version: '0.1.0', description: '乡镇综合行政执法公开与投诉举报接口', license: { name: 'MIT', identifier: 'MIT' } },
+    info: {
+      title: 'Shouwen 首问',
+      version: '0.1.0',
+      description: '乡镇综合行政执法公开与投诉举报接口',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
     servers: [{ url: `${deps.config.base}/api` }],
     security: [],
   })

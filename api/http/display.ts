@@ -13,7 +13,12 @@ export function displayOf(cookie: string | null | undefined): string {
 
 /** The cookie value after switching one mode on or off. */
 export function switchDisplay(cookie: string | null, mode: string): string {
-  const now = new Set(displayOf(cookie).split(' ').filter((w) => w !== 'standard'))
-  if ((displayModes as readonly string[]).includes(mode)) now.has(mode) ? now.delete(mode) : now.add(mode)
+  const now = new Set(
+    displayOf(cookie)
+      .split(' ')
+      .filter((w) => w !== 'standard'),
+  )
+  if ((displayModes as readonly string[]).includes(mode))
+    now.has(mode) ? now.delete(mode) : now.add(mode)
   return displayModes.filter((m) => now.has(m)).join('+') || 'standard'
 }

@@ -8,7 +8,9 @@ import type { Context } from 'hono'
 const signInFirst = refusal('sign_in', 401, '请先登录')
 
 /** Doors for routes: `sessionOf` reads the account behind a Cookie header, or null. */
-export function createGate(sessionOf: (cookie: string | null) => Promise<StaffMember | null>): Gate {
+export function createGate(
+  sessionOf: (cookie: string | null) => Promise<StaffMember | null>,
+): Gate {
   const limiters = new Map(
     Object.entries(limits).map(([name, row]) => [
       name as LimitName,
@@ -35,12 +37,17 @@ export function createGate(sessionOf: (cookie: string | null) => Promise<StaffMe
       const row = limits[name]
       try {
         const left = await limiters.get(name)!.consume(c.get('client'))
-        c.header('ratelimit', `limit=${row.points}, remaining=${left.remainingPoints}, reset=${Math.ceil(left.msBeforeNext / 1000)}`)
+        c.header(
+          'ratelimit',
+          `limit=${row.points}, remaining=${left.remainingPoints}, reset=${Math.ceil(left.msBeforeNext / 1000)}`,
+        )
       } catch (res) {
         if (!(res instanceof RateLimiterRes)) throw res
         const minutes = Math.max(1, Math.ceil(res.msBeforeNext / 60_000))
         c.header('retry-after', String(Math.ceil(res.msBeforeNext / 1000)))
-        throw tooMany(`“${row.say}”每 ${row.seconds / 60} 分钟最多 ${row.points} 次，请过 ${minutes} 分钟再试；急事请打 12345`)
+        throw tooMany(
+          `“${row.say}”每 ${row.seconds / 60} 分钟最多 ${row.points} 次，请过 ${minutes} 分钟再试；急事请打 12345`,
+        )
       }
       await next()
     },

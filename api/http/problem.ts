@@ -15,9 +15,16 @@ export function toRefusal(error: unknown): Refusal {
       error.status === 400 ? 'malformed' : `http_${error.status}`,
       error.status,
       error.status === 400 ? '没有看懂提交的内容' : '请求没有被接受',
-      error.status === 400 ? '提交的内容不是有效的 JSON 或表单，请检查格式' : '请检查地址、方法和内容类型',
+      error.status === 400
+        ? '提交的内容不是有效的 JSON 或表单，请检查格式'
+        : '请检查地址、方法和内容类型',
     )
-  return new Refusal('internal', 500, '系统出了问题', '系统出了问题，您写的内容没有丢，请稍后再试或打 12345')
+  return new Refusal(
+    'internal',
+    500,
+    '系统出了问题',
+    '系统出了问题，您写的内容没有丢，请稍后再试或打 12345',
+  )
 }
 
 /** RFC 9457 answer: stable `code`, Chinese title and detail, errors by pointer, request id. */
@@ -34,6 +41,9 @@ export function problem(c: Context, error: unknown): Response {
   }
   return new Response(JSON.stringify(body), {
     status: r.status,
-    headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' },
+    headers: {
+      'content-type': 'application/problem+json; charset=utf-8',
+      'cache-control': 'no-store',
+    },
   })
 }

@@ -21,16 +21,35 @@ const types: Record<string, string> = {
   '.webmanifest': 'application/manifest+json',
 }
 type Encoding = 'br' | 'gzip' | ''
-type Entry = { status: number; head: Record<string, string | number>; body: Buffer; etag: string; size: number; seen: number; mtime: number; file: string }
+type Entry = {
+  status: number
+  head: Record<string, string | number>
+  body: Buffer
+  etag: string
+  size: number
+  seen: number
+  mtime: number
+  file: string
+}
 
 /** How long a cached file is taken as unchanged before its modification time is read again. */
 const trustMs = 200
 
-type Options = { roots: readonly string[]; base: string; capBytes: number; headers: Record<string, string> }
+type Options = {
+  roots: readonly string[]
+  base: string
+  capBytes: number
+  headers: Record<string, string>
+}
 
 /** Mapping of a request path to a file below one root: a page, a 410 stub, or a plain file. */
 function find(root: string, path: string): { file: string; status: number; mtime: number } | null {
-  const names: [string, number][] = path.endsWith('/') ? [[`${path}index.html`, 200], [`${path}410.html`, 410]] : [[path, 200]]
+  const names: [string, number][] = path.endsWith('/')
+    ? [
+        [`${path}index.html`, 200],
+        [`${path}410.html`, 410],
+      ]
+    : [[path, 200]]
   for (const [name, status] of names) {
     const stat = statSync(join(root, name), { throwIfNoEntry: false })
     if (stat?.isFile()) return { file: join(root, name), status, mtime: stat.mtimeMs }
@@ -54,7 +73,8 @@ function compressed(file: string, encoding: Encoding): Buffer {
 }
 
 function pack(raw: Buffer, encoding: Encoding): Buffer {
-  if (encoding === 'br') return brotliCompressSync(raw, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
+  if (encoding === 'br')
+    return brotliCompressSync(raw, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
   return encoding === 'gzip' ? gzipSync(raw) : raw
 }
 
@@ -75,7 +95,10 @@ export function createStatic({ roots, base, capBytes, headers }: Options) {
     const old = cache.get(key)
     const now = Date.now()
     if (old && now - old.seen < trustMs) return old
-    const found = roots.reduce<ReturnType<typeof find>>((hit, root) => hit ?? find(root, path), null)
+    const found = roots.reduce<ReturnType<typeof find>>(
+      (hit, root) => hit ?? find(root, path),
+      null,
+    )
     if (old && found && found.file === old.file && found.mtime === old.mtime) {
       old.seen = now
       return old
@@ -88,7 +111,12 @@ export function createStatic({ roots, base, capBytes, headers }: Options) {
     const body =
       display === 'standard' || ext !== '.html'
         ? compressed(found.file, packed)
-        : pack(Buffer.from(readFileSync(found.file, 'utf8').replace(displayMarker, `data-mode="${display}"`)), packed)
+        : pack(
+            Buffer.from(
+              readFileSync(found.file, 'utf8').replace(displayMarker, `data-mode="${display}"`),
+            ),
+            packed,
+          )
     const etag = `"${createHash('sha1').update(body).digest('base64url')}"`
     const asset = path.startsWith('/_astro/')
     const entry: Entry = {
@@ -125,7 +153,8 @@ export function createStatic({ roots, base, capBytes, headers }: Options) {
     let path = query < 0 ? url : url.slice(0, query)
     if (base && !path.startsWith(`${base}/`)) return false
     path = path.slice(base.length)
-    if (path.includes('%') || path.includes('..') || path.includes('\0') || path.includes('/.')) return false
+    if (path.includes('%') || path.includes('..') || path.includes('\0') || path.includes('/.'))
+      return false
     const encoding = wanted(req)
     const display = req.headers.cookie ? displayOf(req.headers.cookie) : 'standard'
     const key = `${encoding} ${display} ${path}`

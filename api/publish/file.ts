@@ -31,7 +31,12 @@ async function put(file: string, body: Uint8Array): Promise<void> {
 }
 
 /** Writes a page and its compressed twins, each by rename; returns false when the file already holds these bytes. */
-export async function place(dir: string, path: string, status: number, body: Uint8Array): Promise<boolean> {
+export async function place(
+  dir: string,
+  path: string,
+  status: number,
+  body: Uint8Array,
+): Promise<boolean> {
   const file = fileOf(dir, path, status)
   const old = await readFile(file).catch(() => null)
   if (old && old.equals(body)) return false
@@ -55,4 +60,5 @@ export async function remove(dir: string, path: string): Promise<void> {
   if (path.endsWith('/')) await unlink(fileOf(dir, path, 410))
 }
 
-export const digest = (body: Uint8Array): string => createHash('sha256').update(body).digest('base64url').slice(0, 22)
+export const digest = (body: Uint8Array): string =>
+  createHash('sha256').update(body).digest('base64url').slice(0, 22)

@@ -36,7 +36,9 @@ export function createPublisher(parts: Parts) {
   async function publishPage(path: string): Promise<boolean> {
     const page = await render(path)
     if (page.status !== 200 && page.status !== 410)
-      throw new Error(`${path} rendered with status ${page.status}: ${new TextDecoder().decode(page.body.slice(0, 300))}`)
+      throw new Error(
+        `${path} rendered with status ${page.status}: ${new TextDecoder().decode(page.body.slice(0, 300))}`,
+      )
     return place(dir, path, page.status, page.body)
   }
 
@@ -71,7 +73,10 @@ export function createPublisher(parts: Parts) {
   }
 
   async function runJobs(): Promise<void> {
-    for (let job; !stopped && (job = await store.write((tx) => tx.publishJobs.claim(Date.now(), 60_000))); ) {
+    for (
+      let job;
+      !stopped && (job = await store.write((tx) => tx.publishJobs.claim(Date.now(), 60_000)));
+    ) {
       const { id, change } = job
       try {
         const written = await bring(change)

@@ -9,7 +9,13 @@ export class Refusal extends Error {
   readonly status: number
   readonly title: string
   readonly errors: FieldError[]
-  constructor(code: string, status: number, title: string, detail = title, errors: FieldError[] = []) {
+  constructor(
+    code: string,
+    status: number,
+    title: string,
+    detail = title,
+    errors: FieldError[] = [],
+  ) {
     super(detail)
     this.name = 'Refusal'
     this.code = code

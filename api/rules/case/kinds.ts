@@ -1,5 +1,13 @@
 /** What a person may bring, whatever the channel. */
-export const caseKinds = ['complaint', 'report', 'help', 'consultation', 'suggestion', 'conduct', 'clue'] as const
+export const caseKinds = [
+  'complaint',
+  'report',
+  'help',
+  'consultation',
+  'suggestion',
+  'conduct',
+  'clue',
+] as const
 export type CaseKind = (typeof caseKinds)[number]
 export const caseKindNames: Record<CaseKind, string> = {
   complaint: '投诉',
@@ -35,16 +43,34 @@ export const clueKindNames: Record<ClueKind, string> = {
 
 export const nameModes = ['real', 'withheld', 'anonymous'] as const
 export type NameMode = (typeof nameModes)[number]
-export const nameModeNames: Record<NameMode, string> = { real: '实名', withheld: '实名但保密', anonymous: '匿名' }
+export const nameModeNames: Record<NameMode, string> = {
+  real: '实名',
+  withheld: '实名但保密',
+  anonymous: '匿名',
+}
 
 export const channels = ['form', 'chat', 'clue', 'phone', 'counter', 'api', 'transfer'] as const
 export type Channel = (typeof channels)[number]
 export const channelNames: Record<Channel, string> = {
-  form: '网上表单', chat: '网上对话', clue: '匿名线索页', phone: '电话', counter: '窗口', api: '接口', transfer: '别处转来',
+  form: '网上表单',
+  chat: '网上对话',
+  clue: '匿名线索页',
+  phone: '电话',
+  counter: '窗口',
+  api: '接口',
+  transfer: '别处转来',
 }
 
 /** Where a case stands. `waiting_receiver` = a transfer is out and the sender is still the owner (DESIGN §6.1). */
-export const caseStatuses = ['received', 'accepted', 'waiting_citizen', 'waiting_receiver', 'answered', 'closed', 'withdrawn'] as const
+export const caseStatuses = [
+  'received',
+  'accepted',
+  'waiting_citizen',
+  'waiting_receiver',
+  'answered',
+  'closed',
+  'withdrawn',
+] as const
 export type CaseStatus = (typeof caseStatuses)[number]
 export const caseStatusNames: Record<CaseStatus, string> = {
   received: '已收到，等待受理',

@@ -32,8 +32,16 @@ export type LexiconRow = z.infer<typeof lexiconRow>
 /** Words that mark a text as something other than an enforcement matter. */
 export const special = z.strictObject({
   kind: z.enum([
-    'emergency', 'police', 'discipline', 'consultation', 'petition', 'civil',
-    'labour_arbitration', 'nobody_in_charge', 'many_heads', 'none',
+    'emergency',
+    'police',
+    'discipline',
+    'consultation',
+    'petition',
+    'civil',
+    'labour_arbitration',
+    'nobody_in_charge',
+    'many_heads',
+    'none',
   ]),
   name: z.string(),
   /** What the page says to the citizen. */
@@ -46,7 +54,12 @@ export const special = z.strictObject({
 })
 export type Special = z.infer<typeof special>
 
-export const hotline = z.strictObject({ number: z.string(), name: z.string(), use: z.string(), source: z.string() })
+export const hotline = z.strictObject({
+  number: z.string(),
+  name: z.string(),
+  use: z.string(),
+  source: z.string(),
+})
 export type Hotline = z.infer<typeof hotline>
 
 /** One year of the State Council's holiday notice: days off on weekdays, and make-up workdays on weekends. */
@@ -59,7 +72,12 @@ export const holidayYear = z.strictObject({
 export type HolidayYear = z.infer<typeof holidayYear>
 
 /** A big topic on the home page: a door to items by everyday words. */
-export const topic = z.strictObject({ id: z.string().regex(/^[a-z-]+$/), name: z.string(), hint: z.string(), items: z.array(z.string()).min(1) })
+export const topic = z.strictObject({
+  id: z.string().regex(/^[a-z-]+$/),
+  name: z.string(),
+  hint: z.string(),
+  items: z.array(z.string()).min(1),
+})
 export type Topic = z.infer<typeof topic>
 
 /** A procedure, as an ordered list; the diagram is made from the same steps. */
@@ -67,7 +85,17 @@ export const procedure = z.strictObject({
   id: z.string().regex(/^[a-z-]+$/),
   name: z.string(),
   when: z.string(),
-  steps: z.array(z.strictObject({ id: z.string(), title: z.string(), text: z.string(), source: z.string(), next: z.array(z.strictObject({ to: z.string(), label: z.string().optional() })).default([]) })).min(3),
+  steps: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        title: z.string(),
+        text: z.string(),
+        source: z.string(),
+        next: z.array(z.strictObject({ to: z.string(), label: z.string().optional() })).default([]),
+      }),
+    )
+    .min(3),
   notes: z.array(z.string()).default([]),
 })
 export type Procedure = z.infer<typeof procedure>

@@ -22,7 +22,12 @@ export type PenaltyKind = (typeof penaltyKinds)[number]
 export const itemKinds = ['处罚', '强制', '检查', '未知'] as const
 
 /** 第X条, as the statutes write it; 第X条之一 is allowed. */
-const article = z.string().regex(/^第[一二三四五六七八九十百千零]+条(之[一二三四五六七八九十]+)?$/, '条号要写成“第三十六条”的样子')
+const article = z
+  .string()
+  .regex(
+    /^第[一二三四五六七八九十百千零]+条(之[一二三四五六七八九十]+)?$/,
+    '条号要写成“第三十六条”的样子',
+  )
 const paragraph = z.string().regex(/^第[一二三四五六七八九十]+款$/, '款号要写成“第二款”的样子')
 const point = z.string().regex(/^第[一二三四五六七八九十]+项$/, '项号要写成“第三项”的样子')
 
@@ -55,7 +60,10 @@ export const item = z.strictObject({
   /** `<field>-<three digits>`; never reused (content/common/retired.csv). */
   id: z.string().regex(/^[a-z]+-\d{3}$/),
   /** Official catalogue code; only from an imported list, never made up. */
-  code: z.string().regex(/^\d{12}$/).optional(),
+  code: z
+    .string()
+    .regex(/^\d{12}$/)
+    .optional(),
   field: z.string(),
   kind: z.enum(itemKinds).default('处罚'),
   /** Formal name of the matter, in our own words. */
@@ -79,12 +87,25 @@ export const item = z.strictObject({
   /** Discretion standard: reference, or absent = 尚未公布 (行政处罚法 34). */
   discretion: z.string().optional(),
   /** Who supervises day to day, who penalises, whom to call at once. */
-  boundary: z.strictObject({ supervises: z.string(), penalises: z.string().optional(), urgent: z.string().optional() }),
+  boundary: z.strictObject({
+    supervises: z.string(),
+    penalises: z.string().optional(),
+    urgent: z.string().optional(),
+  }),
   themes: z.array(z.string()).default([]),
   /** Everyday words, three or more for what a citizen may meet. */
   words: z.array(z.string().min(1)).min(3),
   /** Related inspection or compulsory powers, in words with article (S0-8). */
-  related: z.array(z.strictObject({ kind: z.enum(['检查', '强制']), text: z.string(), law: z.string(), article })).default([]),
+  related: z
+    .array(
+      z.strictObject({
+        kind: z.enum(['检查', '强制']),
+        text: z.string(),
+        law: z.string(),
+        article,
+      }),
+    )
+    .default([]),
   /** Only inside this territory, for local regulations: 浙江 | 温州 | 宁波 | 杭州. */
   territory: z.enum(['浙江', '温州', '宁波', '杭州']).optional(),
   from: z.iso.date().optional(),

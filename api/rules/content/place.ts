@@ -4,15 +4,34 @@ import { itemKinds, penaltyKinds } from './item.ts'
 
 const id = z.string().regex(/^[a-z0-9-]+$/)
 /** Where a fact is from; every fact of a place carries it. */
-export const source = z.strictObject({ document: id, section: z.string().optional(), seen: z.iso.date() })
+export const source = z.strictObject({
+  document: id,
+  section: z.string().optional(),
+  seen: z.iso.date(),
+})
 
 /** A township, village or other part of the place, as a tree by `parent`. `code` is a national division code, never made up. */
-export const area = z.strictObject({ id, name: z.string(), parent: id.optional(), level: z.enum(['county', 'township', 'village']), code: z.string().optional() })
+export const area = z.strictObject({
+  id,
+  name: z.string(),
+  parent: id.optional(),
+  level: z.enum(['county', 'township', 'village']),
+  code: z.string().optional(),
+})
 export type Area = z.infer<typeof area>
 
 export const bodyKinds = [
-  'township', 'integrated_body', 'professional_team', 'department', 'own_organ',
-  'guidance_office', 'leading_group', 'government', 'judicial', 'police', 'supervisor',
+  'township',
+  'integrated_body',
+  'professional_team',
+  'department',
+  'own_organ',
+  'guidance_office',
+  'leading_group',
+  'government',
+  'judicial',
+  'police',
+  'supervisor',
 ] as const
 export const body = z.strictObject({
   id,
@@ -65,7 +84,9 @@ export const assignment = z.strictObject({
   chosenFrom: z.array(id).default([]),
   /** Document that announced the list; `standing: announced` needs one. */
   announcement: z.string().optional(),
-  agreement: z.strictObject({ number: z.string().optional(), from: z.iso.date(), to: z.iso.date() }).optional(),
+  agreement: z
+    .strictObject({ number: z.string().optional(), from: z.iso.date(), to: z.iso.date() })
+    .optional(),
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
   source,
@@ -75,7 +96,9 @@ export type Assignment = z.infer<typeof assignment>
 /** Penalty kinds that the place keeps at county level (S0-12). `needsReview` kinds wait for a threshold no source gives. */
 export const reserved = z.strictObject({
   kinds: z.array(z.enum(penaltyKinds)).default([]),
-  needsReview: z.array(z.strictObject({ kind: z.enum(penaltyKinds), wording: z.string() })).default([]),
+  needsReview: z
+    .array(z.strictObject({ kind: z.enum(penaltyKinds), wording: z.string() }))
+    .default([]),
   /** The source's list ends with 等. */
   open: z.boolean().default(false),
   to: id,
@@ -87,7 +110,16 @@ export const document = z.strictObject({
   id,
   title: z.string(),
   kind: z.string(),
-  status: z.enum(['征求意见稿', '现行有效', '已失效', '汇报材料', '审议稿起草说明', '答复', '依据', '未取得全文']),
+  status: z.enum([
+    '征求意见稿',
+    '现行有效',
+    '已失效',
+    '汇报材料',
+    '审议稿起草说明',
+    '答复',
+    '依据',
+    '未取得全文',
+  ]),
   issuer: z.string().optional(),
   number: z.string().optional(),
   /** 成文日期, and 发布日期 (`issuedOn`); conventions of the government record header. */
@@ -98,7 +130,13 @@ export const document = z.strictObject({
   url: z.url().optional(),
   replacedBy: id.optional(),
   /** Of a draft: when opinions are taken and what came in (S0-1). */
-  consultation: z.strictObject({ from: z.iso.date().optional(), to: z.iso.date().optional(), result: z.string().optional() }).optional(),
+  consultation: z
+    .strictObject({
+      from: z.iso.date().optional(),
+      to: z.iso.date().optional(),
+      result: z.string().optional(),
+    })
+    .optional(),
   /** Gaps and contradictions of the source, said in public (S1-0a). */
   notes: z.array(z.string()).default([]),
   summary: z.string(),
@@ -108,7 +146,13 @@ export const document = z.strictObject({
 export type Document = z.infer<typeof document>
 
 /** An officer as the law makes public; sample rows carry `demo`. */
-export const officer = z.strictObject({ name: z.string(), body: id, duty: z.string(), certificate: z.string(), demo: z.boolean().default(false) })
+export const officer = z.strictObject({
+  name: z.string(),
+  body: id,
+  duty: z.string(),
+  certificate: z.string(),
+  demo: z.boolean().default(false),
+})
 export type Officer = z.infer<typeof officer>
 
 /** How many items of a field the source declares. */
@@ -137,12 +181,18 @@ export const place = z.strictObject({
   reserved: reserved.optional(),
   documents: z.array(document).default([]),
   clocks: z.array(clock).default([]),
-  ladder: z.array(z.strictObject({ step: z.string(), body: id.optional(), source: z.string() })).default([]),
+  ladder: z
+    .array(z.strictObject({ step: z.string(), body: id.optional(), source: z.string() }))
+    .default([]),
   officers: z.array(officer).default([]),
   inspections: z.array(z.strictObject({ list: z.string(), text: z.string() })).default([]),
   rotation: z.string().optional(),
   /** Years after which staff are reminded (S0-20). */
-  rotationYears: z.strictObject({ area: z.number().int().positive(), head: z.number().int().positive() }).optional(),
-  milestones: z.array(z.strictObject({ on: z.string(), text: z.string(), source: z.string() })).default([]),
+  rotationYears: z
+    .strictObject({ area: z.number().int().positive(), head: z.number().int().positive() })
+    .optional(),
+  milestones: z
+    .array(z.strictObject({ on: z.string(), text: z.string(), source: z.string() }))
+    .default([]),
 })
 export type Place = z.infer<typeof place>

@@ -3,7 +3,14 @@ import type { Facts } from '../content/facts.ts'
 /** What happened that public pages may have to follow. */
 export type Change =
   | { type: 'all' }
-  | { type: 'decision'; place: string; id: string; month: string; item: string | null; gone: boolean }
+  | {
+      type: 'decision'
+      place: string
+      id: string
+      month: string
+      item: string | null
+      gone: boolean
+    }
   | { type: 'digest'; place: string; day: string }
 
 /** What of the database has public pages: released decisions and their months, withdrawn stubs, daily digests. */
@@ -23,8 +30,21 @@ function placePages(facts: Facts, slug: string): string[] {
   const at = (path: string) => `/${slug}/${path}`
   const shown = facts.items.filter((i) => !i.territory || place.territories.includes(i.territory))
   return [
-    at(''), at('bodies/'), at('fields/'), at('items/'), at('search/'), at('procedures/'), at('documents/'),
-    at('sources/'), at('deadlines/'), at('about/'), at('privacy/'), at('limits/'), at('officers/'), at('decisions/'), at('how/'),
+    at(''),
+    at('bodies/'),
+    at('fields/'),
+    at('items/'),
+    at('search/'),
+    at('procedures/'),
+    at('documents/'),
+    at('sources/'),
+    at('deadlines/'),
+    at('about/'),
+    at('privacy/'),
+    at('limits/'),
+    at('officers/'),
+    at('decisions/'),
+    at('how/'),
     ...place.bodies.map((b) => at(`bodies/${b.id}/`)),
     ...facts.fields.map((f) => at(`fields/${f.id}/`)),
     ...shown.map((i) => at(`items/${i.id}/`)),
@@ -56,6 +76,11 @@ export function allPages(facts: Facts, published: Published): string[] {
 export function pagesOf(change: Change, facts: Facts, published: Published): string[] {
   if (change.type === 'all') return allPages(facts, published)
   if (change.type === 'digest') return [`/${change.place}/sources/`]
-  const lists = [monthPage(change), `/${change.place}/decisions/`, ...(change.item ? [`/${change.place}/items/${change.item}/`] : []), '/sitemap.xml']
+  const lists = [
+    monthPage(change),
+    `/${change.place}/decisions/`,
+    ...(change.item ? [`/${change.place}/items/${change.item}/`] : []),
+    '/sitemap.xml',
+  ]
   return change.gone ? [...lists, decisionPage(change)] : [decisionPage(change), ...lists]
 }

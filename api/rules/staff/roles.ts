@@ -1,5 +1,13 @@
 /** What an account may be; a person holds one role (S1-23, S3-10b). */
-export const roles = ['clerk', 'officer', 'lead', 'reviewer', 'publisher', 'supervisor', 'admin'] as const
+export const roles = [
+  'clerk',
+  'officer',
+  'lead',
+  'reviewer',
+  'publisher',
+  'supervisor',
+  'admin',
+] as const
 export type Role = (typeof roles)[number]
 
 export const roleNames: Record<Role, string> = {
@@ -14,17 +22,51 @@ export const roleNames: Record<Role, string> = {
 
 /** Verbs double as permissions and as audit verbs: the same word. */
 export const verbs = [
-  'case.see', 'case.accept', 'case.assign', 'case.ask', 'case.transfer', 'case.receive', 'case.return',
-  'case.answer', 'case.close', 'case.enter', 'case.note',
-  'restricted.see', 'restricted.handle',
-  'decision.import', 'decision.release', 'decision.withdraw', 'decision.see',
-  'staff.manage', 'audit.see',
+  'case.see',
+  'case.accept',
+  'case.assign',
+  'case.ask',
+  'case.transfer',
+  'case.receive',
+  'case.return',
+  'case.answer',
+  'case.close',
+  'case.enter',
+  'case.note',
+  'restricted.see',
+  'restricted.handle',
+  'decision.import',
+  'decision.release',
+  'decision.withdraw',
+  'decision.see',
+  'staff.manage',
+  'audit.see',
 ] as const
 export type Verb = (typeof verbs)[number]
 
-const handling: Verb[] = ['case.see', 'case.accept', 'case.ask', 'case.transfer', 'case.receive', 'case.return', 'case.answer', 'case.close', 'case.note']
+const handling: Verb[] = [
+  'case.see',
+  'case.accept',
+  'case.ask',
+  'case.transfer',
+  'case.receive',
+  'case.return',
+  'case.answer',
+  'case.close',
+  'case.note',
+]
 const may: Record<Role, readonly Verb[]> = {
-  clerk: ['case.see', 'case.accept', 'case.assign', 'case.ask', 'case.transfer', 'case.receive', 'case.return', 'case.enter', 'case.note'],
+  clerk: [
+    'case.see',
+    'case.accept',
+    'case.assign',
+    'case.ask',
+    'case.transfer',
+    'case.receive',
+    'case.return',
+    'case.enter',
+    'case.note',
+  ],
   officer: handling,
   lead: [...handling, 'case.assign', 'case.enter', 'decision.see'],
   reviewer: ['case.see', 'case.note', 'decision.see'],
