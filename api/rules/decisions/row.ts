@@ -1,0 +1,141 @@
+import { columns, type Column } from './columns.ts'
+import { partyKindNames, readPartyKind, type PartyKind } from './party.ts'
+import { ageOn, creditCodeHolds, readDay, readNumber, readWan, sumsIn } from './values.ts'
+
+/** One decision as the register takes it from a row: money in 分, days as YYYY-MM-DD. */
+export type DecisionDraft = {
+  number: string
+  organ: string
+  party: string
+  partyKind: PartyKind
+  creditCode: string | null
+  act: string
+  facts: string
+  basis: string
+  kinds: string[]
+  content: string
+  fineFen: number | null
+  confiscatedFen: number | null
+  decidedOn: string
+  validUntil: string | null
+  publicUntil: string | null
+  item: string | null
+}
+export type RowReading = { draft: DecisionDraft | null; faults: string[]; warnings: string[] }
+export type Cells = Partial<Record<Column, string>>
+
+const ageOfMajority = 18
+/** From here on a date means «for good» in 双公示 files. */
+const forGood = '2099-12-31'
+
+function money(cells: Cells, column: 'fine' | 'confiscated', faults: string[]): number | null {
+  const cell = cells[column]?.trim() ?? ''
+  if (!cell) return null
+  const fen = readWan(cell)
+  if (fen === null) faults.push(`${columns[column].say}：“${cell}”不是万元数（最多六位小数）`)
+  // The classic mistake: a sum in yuan in a column of 万元. The text of the decision tells.
+  else if (
+    fen > 0 &&
+    sumsIn(cells.content ?? '').includes(fen / 10_000) &&
+    !sumsIn(cells.content ?? '').includes(fen)
+  )
+    faults.push(`${columns[column].say}：填的 ${cell} 与处罚内容里的元数相同，应当换算成万元`)
+  return fen
+}
+
+function optionalDay(
+  cells: Cells,
+  column: 'validUntil' | 'publicUntil',
+  faults: string[],
+): string | null {
+  const cell = cells[column]?.trim() ?? ''
+  if (!cell || /^(长期|无|\/|-)$/.test(cell)) return null
+  const day = readDay(cell)
+  if (day === null)
+    faults.push(`${columns[column].say}：看不懂日期“${cell}”，请写成 2026-05-01 的样子`)
+  return day !== null && day >= forGood ? null : day
+}
+
+/**
+ * Reads one row. `faults` stop the row, each a Chinese sentence; `warnings` do not. A punished person under 18 is never
+ * published, so the row is refused; identity numbers and representatives are looked at here and go no further.
+ */
+export function readRow(cells: Cells, today: string): RowReading {
+  const faults: string[] = []
+  const warnings: string[] = []
+  const text = (column: Column): string => cells[column]?.normalize('NFC').trim() ?? ''
+  for (const [column, cell] of Object.entries(cells) as [Column, string][])
+    if (cell.length > columns[column].max)
+      faults.push(`${columns[column].say}：超过 ${columns[column].max} 个字符`)
+  for (const column of ['party', 'number', 'basis', 'content', 'decidedOn', 'organ'] as const)
+    if (!text(column)) faults.push(`${columns[column].say}：不能空着`)
+
+  const { number, odd } = readNumber(text('number'))
+  if (number && odd)
+    warnings.push(
+      `${columns.number.say}：“${number}”不是“机关代字〔年份〕序号号”的样子，照原样保留`,
+    )
+  const decidedOn = text('decidedOn') ? readDay(text('decidedOn')) : null
+  if (text('decidedOn') && decidedOn === null)
+    faults.push(
+      `${columns.decidedOn.say}：看不懂日期“${text('decidedOn')}”，请写成 2026-05-01 的样子`,
+    )
+  if (decidedOn && decidedOn > today) faults.push(`${columns.decidedOn.say}：${decidedOn} 还没有到`)
+
+  const creditCode = text('creditCode').normalize('NFKC').toUpperCase()
+  const partyKind = readPartyKind(text('partyKind'), text('party'), creditCode)
+  if (creditCode && !creditCodeHolds(creditCode))
+    faults.push(`${columns.creditCode.say}：“${creditCode}”校验位不对（GB 32100）`)
+  if (!creditCode && partyKind === 'organisation')
+    faults.push(`${columns.creditCode.say}：${partyKindNames.organisation}必须填写`)
+  const age = decidedOn ? ageOn(text('idNumber'), decidedOn) : null
+  if (age !== null && age < ageOfMajority)
+    faults.push('当事人未满 18 周岁，处罚决定不公开，请从文件里删去这一行')
+
+  const kinds = [
+    ...new Set(
+      `${text('kinds')};${text('kinds2')}`
+        .split(/[;；]/)
+        .map((k) => k.trim())
+        .filter(Boolean),
+    ),
+  ]
+  const fineFen = money(cells, 'fine', faults)
+  const confiscatedFen = money(cells, 'confiscated', faults)
+  if (kinds.includes('罚款') && 'fine' in cells && !text('fine'))
+    faults.push(`${columns.fine.say}：处罚类别有罚款，必须填写`)
+  const validUntil = optionalDay(cells, 'validUntil', faults)
+  const publicUntil = optionalDay(cells, 'publicUntil', faults)
+  if (publicUntil && decidedOn && publicUntil < decidedOn)
+    faults.push(`${columns.publicUntil.say}：早于决定日期`)
+  if (!kinds.length) warnings.push(`${columns.kinds.say}：没有填写`)
+  const act = text('act') || text('title') || text('facts')
+  if (!act) faults.push(`${columns.act.say}：没有违法行为类型、案件名称或违法事实`)
+  const representative = text('representative')
+  if (partyKind === 'household' && representative && text('party').includes(representative))
+    warnings.push('个体工商户名称里有经营者姓名，公开时隐去')
+
+  if (faults.length || decidedOn === null) return { draft: null, faults, warnings }
+  return {
+    faults,
+    warnings,
+    draft: {
+      number,
+      decidedOn,
+      partyKind,
+      act,
+      kinds,
+      fineFen,
+      confiscatedFen,
+      validUntil,
+      publicUntil,
+      organ: text('organ'),
+      party: text('party'),
+      creditCode: creditCode || null,
+      facts: text('facts'),
+      basis: text('basis'),
+      content: text('content'),
+      item: text('item') || null,
+    },
+  }
+}
