@@ -1,3 +1,4 @@
+import type { Json } from '../chain/canonical.ts'
 import type { Refusal } from '../refusal.ts'
 import type { CaseStatus } from './kinds.ts'
 
@@ -64,14 +65,14 @@ export type CaseCore = {
   /** 首问单位: never changes; its duty to follow up ends with the answer. */
   firstResponder: string
   /** Account inside the owner, by 转办. */
-  assignee: string | null
+  handler: string | null
   acceptedAt: number | null
   answeredAt: number | null
   closedAt: number | null
   /** Body to which a transfer is out and not yet accepted; until then the sender stays owner. */
-  transferTo: string | null
-  /** Opens only to supervisors (on-the-page 6); never transferred by the software. */
-  restricted: boolean
+  pendingTo: string | null
+  /** Null: ordinary. Else the only body whose supervisors may open it (on-the-page 6); never transferred by the software. */
+  audience: string | null
 }
 
 /** Who is told, in the same write. `body` notices go to that body's inbox, `citizen` ones to the case's messages. */
@@ -82,7 +83,7 @@ export type Notice =
 /** The effect of one action: what changes, the event for the chain, who is told, and the citizen's own words. */
 export type Step = {
   patch: Partial<CaseCore>
-  event: { verb: EventVerb; payload: Record<string, unknown> }
+  event: { verb: EventVerb; payload: { [key: string]: Json } }
   notices: Notice[]
   /** A message of the citizen that belongs to the case. */
   said?: { text: string; files: readonly string[] }

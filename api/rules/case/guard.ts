@@ -18,13 +18,12 @@ export function barred(c: CaseCore, action: Action, by: Actor): Refusal | undefi
   if (by.role !== 'staff') return caseNotYours('这一步只能由承办单位做')
   const mine =
     action.do === 'receiveTransfer' || action.do === 'returnTransfer'
-      ? by.body === c.transferTo
+      ? by.body === c.pendingTo
       : action.do === 'note'
-        ? [c.owner, c.firstResponder, c.transferTo].includes(by.body)
+        ? [c.owner, c.firstResponder, c.pendingTo].includes(by.body)
         : by.body === c.owner
   if (mine) return undefined
-  return c.transferTo === null &&
-    (action.do === 'receiveTransfer' || action.do === 'returnTransfer')
+  return c.pendingTo === null && (action.do === 'receiveTransfer' || action.do === 'returnTransfer')
     ? caseNotNow('没有等待签收的移送')
     : caseNotYours()
 }

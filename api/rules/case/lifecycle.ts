@@ -4,16 +4,16 @@ import { atRest, body, citizen, copyToFirst } from './notice.ts'
 import { settleTransfer, transfer } from './transfer.ts'
 
 /** The state in which a case comes into the house: its first responder is its owner until somebody accepts a transfer. */
-export const opened = (firstResponder: string, restricted = false): CaseCore => ({
+export const opened = (firstResponder: string, audience: string | null = null): CaseCore => ({
   status: 'received',
   owner: firstResponder,
   firstResponder,
-  assignee: null,
+  handler: null,
   acceptedAt: null,
   answeredAt: null,
   closedAt: null,
-  transferTo: null,
-  restricted,
+  pendingTo: null,
+  audience,
 })
 
 function answer(c: CaseCore, text: string, at: number): StepResult {
@@ -22,7 +22,7 @@ function answer(c: CaseCore, text: string, at: number): StepResult {
     needs(
       c,
       ['received', 'accepted', 'waiting_citizen'],
-      c.transferTo ? '移送还在等签收，签收或退回后再答复' : '这件事已经答复过了',
+      c.pendingTo ? '移送还在等签收，签收或退回后再答复' : '这件事已经答复过了',
     ) ?? empty({ text }, { text: '答复内容' })
   if (no) return no
   return {
@@ -56,7 +56,7 @@ export function step(c: CaseCore, action: Action, by: Actor, at: number): StepRe
           '已经答复的件不用再转办',
         ) ??
         empty({ to: action.to }, { to: '转给谁' }) ?? {
-          patch: { assignee: action.to },
+          patch: { handler: action.to },
           event: { verb: 'assigned', payload: { to: action.to } },
           notices: [],
         }
@@ -91,7 +91,7 @@ export function step(c: CaseCore, action: Action, by: Actor, at: number): StepRe
       return answer(c, action.text, at)
     case 'close': {
       const result = action.result?.trim() ?? ''
-      if (c.transferTo !== null) return caseNotNow('移送还在等签收，签收或退回后再办结')
+      if (c.pendingTo !== null) return caseNotNow('移送还在等签收，签收或退回后再办结')
       if (c.status === 'withdrawn' && !result)
         return empty({ result }, { result: '核查结果' }) ?? caseNeedsText()
       return (

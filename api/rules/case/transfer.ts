@@ -4,8 +4,8 @@ import { atRest, body, citizen, copyToFirst } from './notice.ts'
 
 /** Sends a case to another body; the sender stays owner until the receiver accepts (DESIGN §6.1; S0-13, S1-25). */
 export function transfer(c: CaseCore, a: Extract<Action, { do: 'transfer' }>): StepResult {
-  if (c.restricted) return caseNotNow('反映机关或工作人员的件只能由监督人员办理，不能移送')
-  if (c.transferTo !== null) return caseNotNow('已经有一次移送在等签收')
+  if (c.audience !== null) return caseNotNow('反映机关或工作人员的件只能由监督人员办理，不能移送')
+  if (c.pendingTo !== null) return caseNotNow('已经有一次移送在等签收')
   if (a.to === c.owner) return caseNotNow('不能移送给自己；单位内部请用转办')
   const lacking =
     needs(c, ['received', 'accepted', 'waiting_citizen', 'withdrawn'], '已经答复的件不能移送') ??
@@ -17,7 +17,7 @@ export function transfer(c: CaseCore, a: Extract<Action, { do: 'transfer' }>): S
   const text = `这件事正移送${a.toName}。理由：${a.grounds}。移送前的处置：${a.handling}。在对方签收以前，仍由原单位负责。`
   return {
     patch: {
-      transferTo: a.to,
+      pendingTo: a.to,
       status: c.status === 'withdrawn' ? 'withdrawn' : 'waiting_receiver',
     },
     event: {
@@ -44,7 +44,7 @@ export function settleTransfer(
   a: Extract<Action, { do: 'receiveTransfer' | 'returnTransfer' }>,
   at: number,
 ): StepResult {
-  const to = c.transferTo
+  const to = c.pendingTo
   if (to === null) return caseNotNow('没有等待签收的移送')
   if (a.do === 'returnTransfer') {
     const lacking = empty(
@@ -54,7 +54,7 @@ export function settleTransfer(
     if (lacking) return lacking
     const text = `接收单位退回了这件事。理由：${a.grounds}。建议：${a.proposal}。仍由原单位负责。`
     return {
-      patch: { transferTo: null, status: atRest(c) },
+      patch: { pendingTo: null, status: atRest(c) },
       event: {
         verb: 'transfer_returned',
         payload: { by: to, owner: c.owner, grounds: a.grounds, proposal: a.proposal },
@@ -66,8 +66,8 @@ export function settleTransfer(
   return {
     patch: {
       owner: to,
-      transferTo: null,
-      assignee: null,
+      pendingTo: null,
+      handler: null,
       acceptedAt: c.acceptedAt ?? at,
       status: c.status === 'withdrawn' ? 'withdrawn' : 'accepted',
     },
