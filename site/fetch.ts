@@ -1,8 +1,10 @@
-import { FetchState, middleware, pages } from 'astro/hono'
+import { actions, FetchState, middleware, pages } from 'astro/hono'
 import { Hono } from 'hono'
+import { begin } from '#api/http/begin.ts'
 import { checkWrite } from '#api/http/csrf.ts'
 import { displayCookie, switchDisplay } from '#api/http/display.ts'
 import { securityHeaders } from '#api/http/headers.ts'
+import { houseDoor } from '#api/http/door.ts'
 import { house } from '#api/http/house.ts'
 import { problem } from '#api/http/problem.ts'
 import type { Render } from '#api/outside/render.ts'
@@ -22,6 +24,8 @@ const render: Render = async (path) => {
   }
 }
 
+houseDoor.start = async (say) => begin(await house(render), say)
+
 door.onError((error, c) => problem(c, error))
 door.use('*', async (c, next) => {
   const { settings } = await house(render)
@@ -30,6 +34,8 @@ door.use('*', async (c, next) => {
   await next()
   for (const [name, value] of Object.entries(securityHeaders(settings.secure)))
     if (!c.res.headers.has(name)) c.res.headers.set(name, value)
+  if (c.res.headers.get('content-type') === 'text/html')
+    c.res.headers.set('content-type', 'text/html; charset=utf-8')
 })
 
 door.mount(`${base}/api`, async (request: Request) => (await house(render)).api.fetch(request))
@@ -60,6 +66,7 @@ door.use(`${base}/admin/*`, async (c, next) => {
   return undefined
 })
 
+door.use(actions())
 door.use(middleware())
 door.use(pages())
 

@@ -67,7 +67,7 @@ async function listen(settings: Settings, out: NodeJS.WritableStream): Promise<v
   out.write(`网站已打开：${local}\n`)
   // The house (database, facts, publisher) lives in the server bundle; the door is where the two bundles meet.
   const stop = houseDoor.start
-    ? await houseDoor.start(`http://127.0.0.1:${port}${settings.base}`)
+    ? await houseDoor.start((line) => out.write(`${line}\n`))
     : async () => {}
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {

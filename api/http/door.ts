@@ -4,7 +4,7 @@
  */
 type Door = {
   /** Opens the house, prints what a new user needs, begins publishing; returns what stops it in order. */
-  start?: (address: string) => Promise<() => Promise<void>>
+  start?: (say: (line: string) => void) => Promise<() => Promise<void>>
 }
 const key = Symbol.for('shouwen.door')
 const holder = globalThis as unknown as Record<symbol, Door | undefined>

@@ -1,7 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import type { Calendar } from '#rules/clocks/calendar.ts'
 import type { Facts } from '#rules/content/facts.ts'
-import type { Change } from '#rules/publish/pages.ts'
 import type { LimitName } from '#rules/limits.ts'
 import type { StaffMember, Verb } from '#rules/staff/roles.ts'
 import type { Store } from '#db/open.ts'
@@ -18,8 +17,11 @@ export type Deps = {
   now: () => number
   keys: Keys
   files: Files
-  /** Asks the publisher to bring the public pages up to date; returns when the job row is written. */
-  publish: (change: Change) => void
+  /**
+   * Wakes the publisher after a write that held `tx.publishJobs.insert(change, at)`: the job row belongs into the very
+   * write that makes the change, so that a crash in between loses nothing.
+   */
+  publish: () => void
   log: (level: 'error' | 'warn' | 'info', event: string, facts?: Record<string, unknown>) => void
   config: {
     mode: 'demo' | 'office'

@@ -15,14 +15,19 @@ type Parts = {
   /** Changes with source, content and everything else that shapes every page. */
   stamp: string
   log: (level: 'error' | 'info', event: string, facts?: Record<string, unknown>) => void
+  now: () => number
   onProgress?: (done: number, total: number) => void
 }
+
+/** A job is held this long; a process that dies frees its jobs at the next start. */
+const lockMs = 10 * 60_000
+const retryMs = 30_000
 
 /** A publisher renders changed public pages one job after another; jobs are rows, so a crash loses none. */
 export type Publisher = ReturnType<typeof createPublisher>
 
 export function createPublisher(parts: Parts) {
-  const { store, facts, render, dir, stamp, log } = parts
+  const { store, facts, render, dir, stamp, log, now } = parts
   let running: Promise<void> = Promise.resolve()
   let stopped = false
 
@@ -75,17 +80,18 @@ export function createPublisher(parts: Parts) {
   async function runJobs(): Promise<void> {
     for (
       let job;
-      !stopped && (job = await store.write((tx) => tx.publishJobs.claim(Date.now(), 60_000)));
+      !stopped && (job = await store.write((tx) => tx.publishJobs.claim(now(), lockMs)));
     ) {
-      const { id, change } = job
+      const { id } = job
+      const change = job.change as Change
       try {
         const written = await bring(change)
-        await store.write((tx) => tx.publishJobs.finish(id, Date.now()))
+        await store.write((tx) => tx.publishJobs.finish(id, now()))
         if (change.type === 'all') await writeFile(join(dir, '.stamp'), stamp)
         log('info', 'publish.done', { change: change.type, written })
       } catch (error) {
         if (stopped) return
-        await store.write((tx) => tx.publishJobs.fail(id, String(error)))
+        await store.write((tx) => tx.publishJobs.fail(id, String(error), now() + retryMs))
         log('error', 'publish.failed', { change: change.type, error: String(error) })
         return
       }
@@ -97,9 +103,16 @@ export function createPublisher(parts: Parts) {
   return {
     /** Whether every page was made from this very source and content. */
     current: async () => (await readFile(join(dir, '.stamp'), 'utf8').catch(() => '')) === stamp,
-    /** Writes the job row and starts work behind the caller. */
+    /** Frees what a dead process held and works off the queue; once, at start. */
+    resume: async () => {
+      await store.write((tx) => tx.publishJobs.release())
+      await kick()
+    },
+    /** Starts work behind the caller. */
+    wake: () => void kick(),
+    /** Writes a job row of its own and starts work behind the caller. */
     enqueue: async (change: Change) => {
-      await store.write((tx) => tx.publishJobs.add(change, Date.now()))
+      await store.write((tx) => tx.publishJobs.insert(change, now()))
       void kick()
     },
     /** Works off what is waiting; resolves when the queue is empty or a job failed. */

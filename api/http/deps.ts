@@ -1,0 +1,53 @@
+import { join } from 'node:path'
+import pino from 'pino'
+import { createCalendar } from '#rules/clocks/calendar.ts'
+import type { Deps } from '#api/office/deps.ts'
+import { loadFacts } from '#api/facts/load.ts'
+import { openFiles } from '#api/outside/files.ts'
+import { openKeys } from '#api/outside/keys.ts'
+import { openStore, type Store } from '#db/open.ts'
+import { SettingsError, type Settings } from './settings.ts'
+
+/** The one place where the parts of the running product are built; tests build the same and swap a few. */
+export async function openDeps(
+  settings: Settings,
+  parts: Partial<Deps> = {},
+): Promise<Omit<Deps, 'publish'>> {
+  const log = pino({ level: settings.LOG_LEVEL })
+  const facts =
+    parts.facts?.() ??
+    loadFacts(join(settings.root, 'dist/facts.json'), { places: settings.PLACES })
+  const calendar = createCalendar(facts.holidays)
+  const keys = parts.keys ?? openKeys(settings.keyDir)
+  const store =
+    parts.store ??
+    (await openStore(settings.databaseUrl, { migrations: join(settings.root, 'dist/migrations') }))
+  await settleMode(store, settings)
+  return {
+    store,
+    facts: () => facts,
+    calendar: () => calendar,
+    now: Date.now,
+    keys,
+    files: openFiles(join(settings.dataDir, 'files')),
+    log: (level, event, more = {}) => log[level](more, event),
+    config: {
+      mode: settings.MODE,
+      base: settings.base,
+      origin: settings.origin,
+      uploadMaxBytes: settings.UPLOAD_MAX_MB * 1024 * 1024,
+    },
+    ...parts,
+  }
+}
+
+/** A data folder is demo or office for life: demo rows must never stand among real ones. */
+async function settleMode(store: Store, settings: Settings): Promise<void> {
+  const names = { demo: '演示', office: '正式' }
+  const mode = await store.read.meta.get('mode')
+  if (mode === undefined) await store.write((tx) => tx.meta.set('mode', settings.MODE))
+  else if (mode !== settings.MODE)
+    throw new SettingsError(
+      `设置 MODE=${settings.MODE} 与数据文件夹不符：这里的数据是${names[mode === 'demo' ? 'demo' : 'office']}用的，不能改作${names[settings.MODE]}用。请换一个 DATA_DIR，或把 MODE 改回来。`,
+    )
+}

@@ -1,0 +1,95 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Deps } from '#api/office/deps.ts'
+import type { Render } from '#api/outside/render.ts'
+import { createPublisher, type Publisher } from '#api/publish/publisher.ts'
+import type { StaffMember } from '#rules/staff/roles.ts'
+import { createApi } from './app.ts'
+import { openDeps } from './deps.ts'
+import { createGate } from './guards.ts'
+import type { PublicSettings } from './locals.ts'
+import { openOffice, type Office } from './office.ts'
+import { readSettings, type Settings } from './settings.ts'
+
+/** The running product: what the front door, the pages and the start script share. */
+export type House = {
+  settings: Settings
+  publicSettings: PublicSettings
+  deps: Deps
+  office: Office
+  api: ReturnType<typeof createApi>
+  sessionOf: (cookie: string | null) => Promise<StaffMember | null>
+  publisher: Publisher
+  stop: () => Promise<void>
+}
+
+let opened: Promise<House> | undefined
+
+/** The house of this process, opened by the first who asks; the front door hands in how pages are rendered. */
+export const house = (render?: Render): Promise<House> =>
+  (opened ??= openHouse(readSettings(process.env), render ?? noRender))
+
+const noRender: Render = () =>
+  Promise.reject(new Error('pages are rendered through the front door'))
+
+/** Builds the house over the settings; `parts` lets tests swap the clock, the store and other effects. */
+export async function openHouse(
+  settings: Settings,
+  render: Render,
+  parts: Partial<Deps> = {},
+): Promise<House> {
+  const publicDir = join(settings.dataDir, 'public')
+  mkdirSync(publicDir, { recursive: true })
+  const base = { ...(await openDeps(settings, parts)) }
+  const publisher = createPublisher({
+    store: base.store,
+    facts: base.facts,
+    render,
+    dir: publicDir,
+    stamp: publishStamp(settings, base.facts().version),
+    log: base.log,
+    now: base.now,
+  })
+  const deps: Deps = { ...base, publish: publisher.wake }
+  const office = openOffice(deps)
+  const sessionOf = office.staff.sessionOf
+  const api = createApi(deps, office, createGate(sessionOf))
+  return {
+    settings,
+    publicSettings: publicSettingsOf(settings),
+    deps,
+    office,
+    api,
+    sessionOf,
+    publisher,
+    stop: async () => {
+      await publisher.stop()
+      await deps.store.close()
+    },
+  }
+}
+
+/** Whatever shapes every page: the build, the facts, and the settings that pages show. */
+function publishStamp(settings: Settings, facts: string): string {
+  const build = (() => {
+    try {
+      return readFileSync(join(settings.root, 'dist/stamp'), 'utf8')
+    } catch {
+      return 'unbuilt'
+    }
+  })()
+  return JSON.stringify([build, facts, publicSettingsOf(settings)])
+}
+
+const publicSettingsOf = (s: Settings): PublicSettings => ({
+  base: s.base,
+  origin: s.origin,
+  name: s.SITE_NAME,
+  owner: s.SITE_OWNER,
+  siteIdCode: s.SITE_ID_CODE,
+  icp: s.ICP,
+  unowned: s.unowned,
+  mode: s.MODE,
+  allowHttpStaff: s.ALLOW_HTTP_STAFF,
+  uploadMaxMb: s.UPLOAD_MAX_MB,
+})
