@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import type { ApiEnv, Deps, Gate } from '#api/office/deps.ts'
 import { invalid, notFound, tooLarge } from '#rules/refusal.ts'
 import type { Office } from './office.ts'
+import { openapiDocument } from './openapi.ts'
 import { problem } from './problem.ts'
 
 /** The whole HTTP API, mounted by the front door under <base>/api. */
@@ -47,17 +48,8 @@ export function createApi(deps: Deps, _office: Office, _gate: Gate) {
     return c.json({ ok: health.ok, ...health }, health.ok ? 200 : 503)
   })
 
-  api.doc31('/openapi.json', {
-    openapi: '3.1.0',
-    info: {
-      title: 'Shouwen 首问',
-      version: '0.1.0',
-      description: '乡镇综合行政执法公开与投诉举报接口',
-      license: { name: 'MIT', identifier: 'MIT' },
-    },
-    servers: [{ url: `${deps.config.base}/api` }],
-    security: [],
-  })
+  const document = openapiDocument(api, deps.config.base)
+  api.get('/openapi.json', (c) => c.json(document))
   api.all('*', () => {
     throw notFound('没有这个接口，请看 openapi.json')
   })

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import pino from 'pino'
-import { createCalendar } from '#rules/clocks/calendar.ts'
+import { calendarOf } from '#rules/clocks/calendar.ts'
 import type { Deps } from '#api/office/deps.ts'
 import { loadFacts } from '#api/facts/load.ts'
 import { openFiles } from '#api/outside/files.ts'
@@ -17,7 +17,7 @@ export async function openDeps(
   const facts =
     parts.facts?.() ??
     loadFacts(join(settings.root, 'dist/facts.json'), { places: settings.PLACES })
-  const calendar = createCalendar(facts.holidays)
+  const calendar = calendarOf(facts.holidays)
   const keys = parts.keys ?? openKeys(settings.keyDir)
   const store =
     parts.store ??
