@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto'
+import { and, asc, eq, getTableColumns, isNull, lte } from 'drizzle-orm'
+import type { Connection } from './connection.ts'
+import { inserter } from './kit/prepare.ts'
+import type { Schema } from './schema.ts'
+import type { Sight } from './sight.ts'
+
+export type CaseClock = Schema['caseClocks']['$inferSelect']
+export type NewCaseClock = Omit<CaseClock, 'id' | 'pausedOn' | 'stoppedOn'> & Partial<CaseClock>
+
+/** The deadlines of the cases within a sight. */
+export const caseClocksReader = ({ db, t: { cases, caseClocks } }: Connection, sight: Sight) => ({
+  of: async (caseId: string): Promise<CaseClock[]> =>
+    db
+      .select(getTableColumns(caseClocks))
+      .from(caseClocks)
+      .innerJoin(cases, and(eq(cases.id, caseClocks.caseId), sight))
+      .where(eq(caseClocks.caseId, caseId))
+      .orderBy(asc(caseClocks.dueOn), asc(caseClocks.id)),
+
+  /** Clocks of a place that run, and are due by `day`. */
+  dueBy: async (place: string, day: string, limit: number) =>
+    db
+      .select({ clock: getTableColumns(caseClocks), case: getTableColumns(cases) })
+      .from(caseClocks)
+      .innerJoin(cases, and(eq(cases.id, caseClocks.caseId), eq(cases.place, place), sight))
+      .where(
+        and(isNull(caseClocks.stoppedOn), isNull(caseClocks.pausedOn), lte(caseClocks.dueOn, day)),
+      )
+      .orderBy(asc(caseClocks.dueOn))
+      .limit(limit),
+})
+
+/** Clocks change in the same write as their case, whose version guards them. */
+export const caseClocksWriter = (c: Connection) => {
+  const { caseClocks } = c.t
+  const insert = inserter(c, caseClocks)
+  return {
+    insert: (row: NewCaseClock): Promise<CaseClock> =>
+      insert({ ...row, id: row.id ?? randomUUID() }),
+
+    update: async (
+      id: string,
+      patch: Partial<Pick<CaseClock, 'dueOn' | 'provisional' | 'pausedOn' | 'stoppedOn'>>,
+    ): Promise<CaseClock | undefined> =>
+      (await c.db.update(caseClocks).set(patch).where(eq(caseClocks.id, id)).returning())[0],
+  }
+}

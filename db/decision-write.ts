@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto'
+import { and, eq } from 'drizzle-orm'
+import type { Connection } from './connection.ts'
+import type { Decision } from './decisions.ts'
+import { Conflict } from './errors.ts'
+import { inserter } from './kit/prepare.ts'
+
+type Optional<T> = { [K in keyof T as null extends T[K] ? K : never]?: T[K] }
+type Required<T> = { [K in keyof T as null extends T[K] ? never : K]: T[K] }
+type Fresh = Omit<Decision, 'id' | 'month' | 'version'>
+
+/** A new decision; what may be unknown may be left out. */
+export type NewDecision = Required<Fresh> & Optional<Fresh> & { id?: string }
+export type DecisionPatch = Partial<Omit<Decision, 'id' | 'place' | 'month' | 'version'>>
+
+export const decisionsWriter = (c: Connection) => {
+  const { db } = c
+  const { decisions, decisionKinds } = c.t
+  const insertDecision = inserter(c, decisions)
+  const insertKind = inserter(c, decisionKinds)
+
+  const list = async (decisionId: string, kinds: readonly string[]) => {
+    for (const kind of new Set(kinds)) await insertKind({ decisionId, kind })
+  }
+
+  return {
+    /** Throws Duplicate when the organ has a decision under this 文号. */
+    insert: async (row: NewDecision): Promise<Decision> => {
+      const id = row.id ?? randomUUID()
+      const month = row.decidedOn.slice(0, 7)
+      const stored = await insertDecision({ ...row, id, month, version: 1 })
+      await list(id, row.kinds)
+      return stored
+    },
+
+    /** Throws Conflict when the decision has changed since it was read. */
+    update: async (id: string, version: number, patch: DecisionPatch): Promise<Decision> => {
+      const month = patch.decidedOn === undefined ? {} : { month: patch.decidedOn.slice(0, 7) }
+      const [row] = await db
+        .update(decisions)
+        .set({ ...patch, ...month, version: version + 1 })
+        .where(and(eq(decisions.id, id), eq(decisions.version, version)))
+        .returning()
+      if (!row) throw new Conflict('这份处罚决定')
+      if (patch.kinds) {
+        await db.delete(decisionKinds).where(eq(decisionKinds.decisionId, id))
+        await list(id, patch.kinds)
+      }
+      return row
+    },
+
+    /** Takes back a draft that was never released (an undone import). Throws Conflict otherwise. */
+    remove: async (id: string, version: number): Promise<void> => {
+      await db.delete(decisionKinds).where(eq(decisionKinds.decisionId, id))
+      const gone = await db
+        .delete(decisions)
+        .where(
+          and(eq(decisions.id, id), eq(decisions.version, version), eq(decisions.status, 'draft')),
+        )
+        .returning({ id: decisions.id })
+      if (gone.length === 0) throw new Conflict('这份处罚决定')
+    },
+  }
+}

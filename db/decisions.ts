@@ -1,0 +1,114 @@
+import { and, asc, desc, eq, exists, gte, isNull, lt, or, sql } from 'drizzle-orm'
+import type { Connection } from './connection.ts'
+import { hot } from './kit/prepare.ts'
+import type { Schema } from './schema.ts'
+import type { DecisionStatus } from './schema/decision.ts'
+
+export type Decision = Schema['decisions']['$inferSelect']
+
+/** One public list: a place, cut by month, body, field, kind or item. */
+export type DecisionList = {
+  place: string
+  /** Rows whose display has ended before this day are absent. */
+  today: string
+  month?: string
+  body?: string
+  field?: string
+  kind?: string
+  itemId?: string
+}
+
+const counted = sql<number>`cast(count(*) as integer)`
+
+export const decisionsReader = ({ db, t: { decisions, decisionKinds } }: Connection) => {
+  const byId = hot(() =>
+    db
+      .select()
+      .from(decisions)
+      .where(eq(decisions.id, sql.placeholder('id'))),
+  )
+  const shown = (of: DecisionList) =>
+    and(
+      eq(decisions.place, of.place),
+      eq(decisions.status, 'released'),
+      or(isNull(decisions.displayUntil), gte(decisions.displayUntil, of.today)),
+      of.month === undefined ? undefined : eq(decisions.month, of.month),
+      of.body === undefined ? undefined : eq(decisions.body, of.body),
+      of.field === undefined ? undefined : eq(decisions.field, of.field),
+      of.itemId === undefined ? undefined : eq(decisions.itemId, of.itemId),
+      of.kind === undefined
+        ? undefined
+        : exists(
+            db
+              .select({ kind: decisionKinds.kind })
+              .from(decisionKinds)
+              .where(
+                and(eq(decisionKinds.decisionId, decisions.id), eq(decisionKinds.kind, of.kind)),
+              ),
+          ),
+    )
+
+  return {
+    byId: async (id: string): Promise<Decision | undefined> => (await byId({ id }))[0],
+
+    /** By the natural key: 文号 and organ. */
+    byNumber: async (number: string, organ: string): Promise<Decision | undefined> =>
+      (
+        await db
+          .select()
+          .from(decisions)
+          .where(and(eq(decisions.number, number), eq(decisions.organ, organ)))
+      )[0],
+
+    /** What the public may see, the oldest first: a new row never moves the pages before it. */
+    list: async (of: DecisionList, page: { offset: number; limit: number }): Promise<Decision[]> =>
+      db
+        .select()
+        .from(decisions)
+        .where(shown(of))
+        .orderBy(asc(decisions.decidedOn), asc(decisions.number), asc(decisions.id))
+        .limit(page.limit)
+        .offset(page.offset),
+
+    /** What the public may see, the newest first: a home page, an item's last decisions. */
+    newest: async (of: DecisionList, limit: number): Promise<Decision[]> =>
+      db
+        .select()
+        .from(decisions)
+        .where(shown(of))
+        .orderBy(desc(decisions.decidedOn), desc(decisions.number), desc(decisions.id))
+        .limit(limit),
+
+    count: async (of: DecisionList): Promise<number> =>
+      (await db.select({ n: counted }).from(decisions).where(shown(of)))[0]?.n ?? 0,
+
+    /** The months of a list with their counts, the newest first. */
+    months: async (of: DecisionList) =>
+      db
+        .select({ month: decisions.month, count: counted })
+        .from(decisions)
+        .where(shown(of))
+        .groupBy(decisions.month)
+        .orderBy(desc(decisions.month)),
+
+    /** The office's own list by status, the newest first; draft rows wait for a second person. */
+    byStatus: async (place: string, status: DecisionStatus, limit: number): Promise<Decision[]> =>
+      db
+        .select()
+        .from(decisions)
+        .where(and(eq(decisions.place, place), eq(decisions.status, status)))
+        .orderBy(desc(decisions.decidedOn), desc(decisions.id))
+        .limit(limit),
+
+    /** Released rows whose display has ended before `today`. */
+    expired: async (today: string, limit: number): Promise<Decision[]> =>
+      db
+        .select()
+        .from(decisions)
+        .where(and(eq(decisions.status, 'released'), lt(decisions.displayUntil, today)))
+        .limit(limit),
+
+    ofImport: async (importId: string): Promise<Decision[]> =>
+      db.select().from(decisions).where(eq(decisions.importId, importId)),
+  }
+}

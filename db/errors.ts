@@ -1,0 +1,43 @@
+/** A refusal of the store: `code` is stable, the message is Chinese and says what to do. */
+export class StoreError extends Error {
+  readonly code: string = 'store.error'
+  override name = this.constructor.name
+}
+
+/** The row was changed by somebody else since it was read: read again and retry. */
+export class Conflict extends StoreError {
+  override readonly code = 'store.conflict'
+  constructor(what: string) {
+    super(`${what}刚被别人改过，请刷新后再试`)
+  }
+}
+
+/** A second row under a key that may stand once. */
+export class Duplicate extends StoreError {
+  override readonly code = 'store.duplicate'
+}
+
+/** The database file is damaged, or is no database. */
+export class StoreCorrupt extends StoreError {
+  override readonly code = 'store.corrupt'
+}
+
+/** Another process holds the database. */
+export class StoreLocked extends StoreError {
+  override readonly code = 'store.locked'
+}
+
+/** No space is left; nothing of the write was kept. */
+export class StoreFull extends StoreError {
+  override readonly code = 'store.full'
+}
+
+/** The database server does not answer. */
+export class StoreUnreachable extends StoreError {
+  override readonly code = 'store.unreachable'
+}
+
+/** A migration failed, or the database is newer than the program. */
+export class StoreMigration extends StoreError {
+  override readonly code = 'store.migration'
+}

@@ -1,0 +1,1 @@
+export type { Json } from '#rules/chain/canonical.ts'

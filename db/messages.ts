@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto'
+import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm'
+import type { Connection } from './connection.ts'
+import { hot, inserter } from './kit/prepare.ts'
+import type { Schema } from './schema.ts'
+import type { Sight } from './sight.ts'
+
+export type Message = Schema['messages']['$inferSelect']
+export type NewMessage = Pick<Message, 'caseId' | 'at' | 'author' | 'text'> &
+  Partial<Pick<Message, 'id' | 'body' | 'staffId'>>
+
+/** The talk on the cases within a sight. */
+export const messagesReader = ({ db, t: { cases, messages } }: Connection, sight: Sight) => {
+  const of = hot(() =>
+    db
+      .select(getTableColumns(messages))
+      .from(messages)
+      .innerJoin(cases, and(eq(cases.id, messages.caseId), sight))
+      .where(eq(messages.caseId, sql.placeholder('caseId')))
+      .orderBy(asc(messages.at), asc(messages.id)),
+  )
+  return {
+    /** The oldest first. */
+    of: (caseId: string): Promise<Message[]> => of({ caseId }),
+  }
+}
+
+export const messagesWriter = (c: Connection) => {
+  const insert = inserter(c, c.t.messages)
+  return {
+    insert: (row: NewMessage): Promise<Message> => insert({ ...row, id: row.id ?? randomUUID() }),
+  }
+}

@@ -1,0 +1,21 @@
+import type { Kit } from './kit/sqlite.ts'
+import { caseTable } from './schema/case.ts'
+import { decisionTables } from './schema/decision.ts'
+import { caseParts } from './schema/case-parts.ts'
+import { houseTables } from './schema/house.ts'
+import { staffTables } from './schema/staff.ts'
+
+/** Every table, once, against a column kit; columns are snake_case in the database. */
+export const defineSchema = (kit: Kit) => {
+  const people = staffTables(kit)
+  const cases = caseTable(kit, people)
+  return {
+    ...people,
+    cases,
+    ...caseParts(kit, people, cases),
+    ...decisionTables(kit, people),
+    ...houseTables(kit, people),
+  }
+}
+
+export type Schema = ReturnType<typeof defineSchema>

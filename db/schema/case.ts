@@ -1,0 +1,85 @@
+import type { Json } from '../kit/json.ts'
+import type { Kit } from '../kit/sqlite.ts'
+import type { StaffTables } from './staff.ts'
+
+/** What a case keeps of the catalogue as it stood on the day (DESIGN §5). */
+export type Snapshot = {
+  item: {
+    id: string
+    revision: number
+    title: string
+    basis: { law: string; article: string; role: string }[]
+  } | null
+  owner: { body: string; name: string; mode: string | null; inNameOf: string | null } | null
+  /** The rules that fired, in order. */
+  trace: Json[]
+  candidates: { item: string; title: string; score: number }[]
+  /** The clocks as the receipt showed them. */
+  clocks: Json[]
+}
+
+export type NameMode = 'real' | 'withheld' | 'anonymous'
+
+export const caseTable = (kit: Kit, { staff }: StaffTables) =>
+  kit.table(
+    'cases',
+    {
+      id: kit.text().primaryKey(),
+      number: kit.text().notNull(),
+      place: kit.text().notNull(),
+      kind: kit.text().notNull(),
+      clueKind: kit.text(),
+      channel: kit.text().notNull(),
+      /** The number that another system gave the case. */
+      foreignId: kit.text(),
+      status: kit.text().notNull(),
+      text: kit.text().notNull(),
+      /** What the citizen asks for, in plain words. */
+      wish: kit.text(),
+      occurred: kit.text(),
+      area: kit.text(),
+      /** Where it happens, in words; never the complainant's address. */
+      spot: kit.text(),
+      itemId: kit.text(),
+      snapshot: kit.json<Snapshot>().notNull(),
+      firstResponder: kit.text().notNull(),
+      owner: kit.text().notNull(),
+      handler: kit.text().references(() => staff.id),
+      pendingTo: kit.text(),
+      inNameOf: kit.text(),
+      nameMode: kit.text().$type<NameMode>().notNull(),
+      nameEnc: kit.text(),
+      phoneEnc: kit.text(),
+      phoneHmac: kit.text(),
+      emailEnc: kit.text(),
+      addressEnc: kit.text(),
+      secretHash: kit.text().notNull(),
+      /** Null: an ordinary case. Else the only body whose supervisors may know that it exists. */
+      audience: kit.text(),
+      receivedAt: kit.time().notNull(),
+      acceptedAt: kit.time(),
+      answeredAt: kit.time(),
+      closedAt: kit.time(),
+      dueOn: kit.day(),
+      demo: kit.bool().notNull(),
+      version: kit.int().notNull(),
+      chainHead: kit.text().notNull(),
+      chainLength: kit.int().notNull(),
+      /** Time of the last event. */
+      changedAt: kit.time().notNull(),
+    },
+    (t) => [
+      kit.uniqueIndex('cases_number').on(t.number),
+      kit.index('cases_owner').on(t.place, t.owner, t.status, t.dueOn, t.receivedAt),
+      kit.index('cases_pending').on(t.place, t.pendingTo),
+      kit.index('cases_first').on(t.place, t.firstResponder, t.status),
+      kit.index('cases_received').on(t.place, t.receivedAt),
+      kit.index('cases_item').on(t.place, t.itemId, t.receivedAt),
+      kit.index('cases_phone').on(t.phoneHmac),
+      kit.index('cases_foreign').on(t.channel, t.foreignId),
+      kit.index('cases_handler').on(t.handler),
+      kit.index('cases_changed').on(t.changedAt),
+    ],
+  )
+
+export type CaseTable = ReturnType<typeof caseTable>

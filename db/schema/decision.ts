@@ -1,0 +1,89 @@
+import type { Json } from '../kit/json.ts'
+import type { Kit } from '../kit/sqlite.ts'
+import type { StaffTables } from './staff.ts'
+
+export type DecisionStatus = 'draft' | 'released' | 'withdrawn'
+
+export const decisionTables = (kit: Kit, { staff }: StaffTables) => {
+  const imports = kit.table(
+    'imports',
+    {
+      id: kit.text().primaryKey(),
+      place: kit.text().notNull(),
+      kind: kit.text().notNull(),
+      fileName: kit.text().notNull(),
+      sha256: kit.text().notNull(),
+      staffId: kit.text().references(() => staff.id),
+      at: kit.time().notNull(),
+      rows: kit.int().notNull(),
+      inserted: kit.int().notNull(),
+      changed: kit.int().notNull(),
+      refused: kit.int().notNull(),
+      undoneAt: kit.time(),
+    },
+    (t) => [kit.index('imports_place').on(t.place, t.at)],
+  )
+  const decisions = kit.table(
+    'decisions',
+    {
+      id: kit.text().primaryKey(),
+      place: kit.text().notNull(),
+      /** 文号 */
+      number: kit.text().notNull(),
+      organ: kit.text().notNull(),
+      organCode: kit.text(),
+      itemId: kit.text(),
+      /** The field of the item on the day of entry: lists are cut by it. */
+      field: kit.text(),
+      partyName: kit.text().notNull(),
+      partyKind: kit.text().notNull(),
+      partyCode: kit.text(),
+      facts: kit.text().notNull(),
+      basis: kit.text().notNull(),
+      kinds: kit.json<string[]>().notNull(),
+      content: kit.text().notNull(),
+      fineFen: kit.bigint(),
+      confiscatedFen: kit.bigint(),
+      decidedOn: kit.day().notNull(),
+      /** `YYYY-MM` of `decidedOn`, kept by the repository. */
+      month: kit.text().notNull(),
+      validUntil: kit.day(),
+      displayUntil: kit.day(),
+      body: kit.text(),
+      status: kit.text().$type<DecisionStatus>().notNull(),
+      importId: kit.text().references(() => imports.id),
+      demo: kit.bool().notNull(),
+      enteredBy: kit.text().references(() => staff.id),
+      releasedBy: kit.text().references(() => staff.id),
+      releasedAt: kit.time(),
+      withdrawnAt: kit.time(),
+      withdrawReason: kit.text(),
+      /** The imported row as it came. */
+      raw: kit.json<Json>(),
+      version: kit.int().notNull(),
+    },
+    (t) => [
+      kit.uniqueIndex('decisions_number_organ').on(t.number, t.organ),
+      kit.index('decisions_month').on(t.place, t.status, t.month, t.decidedOn, t.number),
+      kit.index('decisions_item').on(t.place, t.itemId, t.decidedOn),
+      kit.index('decisions_display').on(t.status, t.displayUntil),
+      kit.index('decisions_import').on(t.importId),
+    ],
+  )
+  // One row for each penalty kind: lists by kind need no JSON operator.
+  const decisionKinds = kit.table(
+    'decision_kinds',
+    {
+      decisionId: kit
+        .text()
+        .notNull()
+        .references(() => decisions.id),
+      kind: kit.text().notNull(),
+    },
+    (t) => [
+      kit.primaryKey({ columns: [t.decisionId, t.kind] }),
+      kit.index('decision_kinds_kind').on(t.kind),
+    ],
+  )
+  return { imports, decisions, decisionKinds }
+}

@@ -1,0 +1,118 @@
+import type { Json } from '../kit/json.ts'
+import type { Kit } from '../kit/sqlite.ts'
+import type { StaffTables } from './staff.ts'
+
+/** Rows that keep the house running, rather than an office's business. */
+export const houseTables = (kit: Kit, { staff }: StaffTables) => ({
+  meta: kit.table('meta', { key: kit.text().primaryKey(), value: kit.text().notNull() }),
+  serials: kit.table('serials', { name: kit.text().primaryKey(), value: kit.bigint().notNull() }),
+  outbox: kit.table(
+    'outbox',
+    {
+      id: kit.text().primaryKey(),
+      topic: kit.text().notNull(),
+      payload: kit.json<Json>().notNull(),
+      at: kit.time().notNull(),
+      dueAt: kit.time().notNull(),
+      lockedUntil: kit.time().notNull(),
+      attempts: kit.int().notNull(),
+      doneAt: kit.time(),
+      error: kit.text(),
+    },
+    (t) => [kit.index('outbox_due').on(t.doneAt, t.dueAt)],
+  ),
+  publishJobs: kit.table(
+    'publish_jobs',
+    {
+      id: kit.text().primaryKey(),
+      /** Order of publication, from the serial `publish`. */
+      seq: kit.bigint().notNull(),
+      change: kit.json<Json>().notNull(),
+      at: kit.time().notNull(),
+      lockedUntil: kit.time().notNull(),
+      attempts: kit.int().notNull(),
+      doneAt: kit.time(),
+      error: kit.text(),
+    },
+    (t) => [kit.index('publish_jobs_open').on(t.doneAt, t.seq)],
+  ),
+  drafts: kit.table(
+    'drafts',
+    {
+      idHash: kit.text().primaryKey(),
+      kind: kit.text().$type<'form' | 'chat'>().notNull(),
+      place: kit.text().notNull(),
+      data: kit.json<Json>().notNull(),
+      version: kit.int().notNull(),
+      createdAt: kit.time().notNull(),
+      expiresAt: kit.time().notNull(),
+    },
+    (t) => [kit.index('drafts_expiry').on(t.expiresAt)],
+  ),
+  revisions: kit.table(
+    'revisions',
+    {
+      id: kit.text().primaryKey(),
+      place: kit.text().notNull(),
+      /** Which list of Facts it changes: `item`, `body`, `assignment` … */
+      kind: kit.text().notNull(),
+      key: kit.text().notNull(),
+      seq: kit.bigint().notNull(),
+      validFrom: kit.day().notNull(),
+      /** Null takes the fact away. */
+      data: kit.json<Json>(),
+      staffId: kit.text().references(() => staff.id),
+      at: kit.time().notNull(),
+      source: kit.text(),
+      note: kit.text(),
+    },
+    (t) => [
+      kit.uniqueIndex('revisions_seq').on(t.seq),
+      kit.index('revisions_key').on(t.place, t.kind, t.key, t.seq),
+    ],
+  ),
+  digests: kit.table('digests', {
+    day: kit.day().primaryKey(),
+    root: kit.text().notNull(),
+    leaves: kit.int().notNull(),
+    at: kit.time().notNull(),
+  }),
+  digestLeaves: kit.table(
+    'digest_leaves',
+    {
+      day: kit.day().notNull(),
+      position: kit.int().notNull(),
+      caseId: kit.text().notNull(),
+      head: kit.text().notNull(),
+    },
+    (t) => [
+      kit.primaryKey({ columns: [t.day, t.position] }),
+      kit.index('digest_leaves_case').on(t.caseId, t.day),
+    ],
+  ),
+  idempotency: kit.table(
+    'idempotency',
+    {
+      key: kit.text().primaryKey(),
+      /** Hash of the request: the same key with another body is a mistake. */
+      fingerprint: kit.text().notNull(),
+      response: kit.json<Json>(),
+      at: kit.time().notNull(),
+      expiresAt: kit.time().notNull(),
+    },
+    (t) => [kit.index('idempotency_expiry').on(t.expiresAt)],
+  ),
+  // From the row number of a full-text table (day × 2²⁰ + serial) to the row that it stands for.
+  searchDocs: kit.table(
+    'search_docs',
+    {
+      kind: kit.text().$type<'case' | 'decision'>().notNull(),
+      doc: kit.bigint().notNull(),
+      ref: kit.text().notNull(),
+    },
+    (t) => [
+      kit.primaryKey({ columns: [t.kind, t.doc] }),
+      kit.uniqueIndex('search_docs_ref').on(t.kind, t.ref),
+    ],
+  ),
+})

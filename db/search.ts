@@ -1,0 +1,138 @@
+import { and, desc, eq, getTableColumns, gte, isNull, or, sql } from 'drizzle-orm'
+import type { Case } from './cases.ts'
+import type { Connection, TextIndex } from './connection.ts'
+import type { Decision } from './decisions.ts'
+import { lexemes } from './kit/lexeme.ts'
+import { ordinary } from './sight.ts'
+
+/** By what a list of decisions is cut; the month as `YYYY-MM`. */
+export type Facets = {
+  place: string
+  body?: string | null
+  field?: string | null
+  kinds?: readonly string[]
+  month?: string
+}
+
+/** Facets as tokens beside the words: no token of a text holds a colon behind its first letter. */
+export const facetTokens = ({ place, body, field, kinds = [], month }: Facets): string[] => [
+  `p:${place}`,
+  ...(body ? [`b:${body}`] : []),
+  ...(field ? [`f:${field}`] : []),
+  ...kinds.map((kind) => `k:${kind}`),
+  ...(month ? [`m:${month}`] : []),
+]
+
+export type Found<T> = T & {
+  /** How many of the words asked for are not in it; 0 is a full match. */
+  missing: number
+}
+
+// Beyond this a word is common, however common it is.
+const common = 5000
+const mostWords = 12
+
+export const searchReader = (c: Connection) => {
+  const { db, text } = c
+  const { cases, decisions, searchDocs } = c.t
+
+  const frequency = async ({ table, match }: TextIndex, word: string): Promise<number> => {
+    const some = db
+      .select({ doc: table.doc })
+      .from(table)
+      .where(match([word]))
+      .limit(common)
+      .as('some')
+    const [row] = await db.select({ n: sql<number>`cast(count(*) as integer)` }).from(some)
+    return row?.n ?? 0
+  }
+
+  /** The words in the order in which they are given up: unknown ones, then the most common. */
+  const byWorth = async (index: TextIndex, words: readonly string[]): Promise<string[]> => {
+    const rated = await Promise.all(
+      words.map(async (word) => ({ word, n: await frequency(index, word) })),
+    )
+    const unknown = rated.filter(({ n }) => n === 0)
+    const known = rated.filter(({ n }) => n > 0).sort((a, b) => b.n - a.n)
+    return [...unknown, ...known].map(({ word }) => word)
+  }
+
+  /** Released decisions within the facets that hold every word, the newest first. */
+  const holding = async (
+    words: readonly string[],
+    facets: Facets,
+    today: string,
+    limit: number,
+  ) => {
+    const { table, match } = text.decision
+    return db
+      .select(getTableColumns(decisions))
+      .from(table)
+      .innerJoin(searchDocs, and(eq(searchDocs.kind, 'decision'), eq(searchDocs.doc, table.doc)))
+      .innerJoin(decisions, eq(decisions.id, searchDocs.ref))
+      .where(
+        and(
+          match([...facetTokens(facets), ...words]),
+          eq(decisions.status, 'released'),
+          or(isNull(decisions.displayUntil), gte(decisions.displayUntil, today)),
+        ),
+      )
+      .orderBy(desc(table.doc))
+      .limit(limit)
+  }
+
+  return {
+    /** Ordinary cases of a place that hold every word, the newest first. */
+    cases: async (
+      tokens: readonly string[],
+      of: { place: string; body?: string; limit: number },
+    ): Promise<Case[]> => {
+      if (tokens.length === 0) return []
+      const { table, match } = text.case
+      return db
+        .select(getTableColumns(cases))
+        .from(table)
+        .innerJoin(searchDocs, and(eq(searchDocs.kind, 'case'), eq(searchDocs.doc, table.doc)))
+        .innerJoin(cases, eq(cases.id, searchDocs.ref))
+        .where(
+          and(
+            match([...facetTokens({ place: of.place }), ...tokens]),
+            ordinary(c),
+            of.body === undefined
+              ? undefined
+              : or(
+                  eq(cases.owner, of.body),
+                  eq(cases.pendingTo, of.body),
+                  eq(cases.firstResponder, of.body),
+                ),
+          ),
+        )
+        .orderBy(desc(table.doc))
+        .limit(of.limit)
+    },
+
+    /**
+     * Decisions that the public may see on `today`, the newest first. `rank` goes on where too few
+     * hold every word: it gives up unknown words, then the most common ones, one by one.
+     */
+    decisions: async (
+      tokens: readonly string[],
+      facets: Facets,
+      { limit, today, sort = 'newest' }: { limit: number; today: string; sort?: 'newest' | 'rank' },
+    ): Promise<Found<Decision>[]> => {
+      const words = lexemes(tokens)
+      const found = new Map<string, Found<Decision>>()
+      const add = async (rest: readonly string[]) => {
+        for (const row of await holding(rest, facets, today, limit))
+          if (!found.has(row.id)) found.set(row.id, { ...row, missing: words.length - rest.length })
+      }
+      await add(words)
+      if (sort === 'rank' && found.size < limit) {
+        const order = await byWorth(text.decision, words.slice(0, mostWords))
+        for (let given = 1; given < order.length && found.size < limit; given += 1)
+          await add(order.slice(given))
+      }
+      return [...found.values()].slice(0, limit)
+    },
+  }
+}

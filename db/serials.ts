@@ -1,0 +1,24 @@
+import { sql } from 'drizzle-orm'
+import type { Connection } from './connection.ts'
+import { hot } from './kit/prepare.ts'
+
+export const serialsWriter = ({ db, t: { serials } }: Connection) => {
+  const next = hot(() =>
+    db
+      .insert(serials)
+      .values({ name: sql.placeholder('name'), value: 1 })
+      .onConflictDoUpdate({ target: serials.name, set: { value: sql`${serials.value} + 1` } })
+      .returning(),
+  )
+  return {
+    /**
+     * The next number of a series, from 1 on. Its row stays locked until the write ends: numbers
+     * are never given twice, and one that is not used leaves no gap.
+     */
+    next: async (name: string): Promise<number> => {
+      const [row] = await next({ name })
+      if (!row) throw new Error(`no serial for ${name}`)
+      return row.value
+    },
+  }
+}

@@ -1,0 +1,120 @@
+import { auditReader, auditWriter } from './audit.ts'
+import { caseClocksReader, caseClocksWriter } from './case-clocks.ts'
+import { casesReader } from './cases.ts'
+import { casesWriter } from './case-write.ts'
+import { chainReader } from './chain.ts'
+import type { Connection } from './connection.ts'
+import { decisionsReader } from './decisions.ts'
+import { decisionsWriter } from './decision-write.ts'
+import { digestsReader, digestsWriter } from './digests.ts'
+import { draftsReader, draftsWriter } from './drafts.ts'
+import { eventsReader, eventsWriter } from './events.ts'
+import { filesReader, filesWriter, looseFilesReader } from './files.ts'
+import { idempotencyReader, idempotencyWriter } from './idempotency.ts'
+import { importsReader, importsWriter } from './imports.ts'
+import { messagesReader, messagesWriter } from './messages.ts'
+import { metaReader, metaWriter } from './meta.ts'
+import { outboxReader, outboxWriter } from './outbox.ts'
+import { publishJobsReader, publishJobsWriter } from './publish-jobs.ts'
+import { revisionsReader, revisionsWriter } from './revisions.ts'
+import { searchReader } from './search.ts'
+import { searchWriter } from './search-write.ts'
+import { serialsWriter } from './serials.ts'
+import { sessionsReader, sessionsWriter } from './sessions.ts'
+import { heldBy, ordinary, restrictedTo, type Sight } from './sight.ts'
+import { staffReader, staffWriter } from './staff.ts'
+import { transfersReader, transfersWriter } from './transfers.ts'
+
+/** Everything about cases, as far as one sight reaches. */
+const desk = (c: Connection, sight: Sight) => ({
+  cases: casesReader(c, sight),
+  events: eventsReader(c, sight),
+  messages: messagesReader(c, sight),
+  files: filesReader(c, sight),
+  transfers: transfersReader(c, sight),
+  caseClocks: caseClocksReader(c, sight),
+})
+export type Desk = ReturnType<typeof desk>
+
+/** Reads alone. The ordinary desk never sees a restricted case. */
+export const reader = (c: Connection) => {
+  const open = desk(c, ordinary(c))
+  return {
+    ...open,
+    /** What is restricted to the supervisors of one body, and nothing else (DESIGN §6.6). */
+    restricted: (audience: string): Desk => desk(c, restrictedTo(c, audience)),
+    /** The one case of whoever holds its number and secret. */
+    held: (number: string, secretHash: string): Desk => desk(c, heldBy(c, number, secretHash)),
+    looseFiles: looseFilesReader(c),
+    staff: staffReader(c),
+    sessions: sessionsReader(c),
+    audit: auditReader(c),
+    outbox: outboxReader(c),
+    drafts: draftsReader(c),
+    revisions: revisionsReader(c),
+    decisions: decisionsReader(c),
+    imports: importsReader(c),
+    publishJobs: publishJobsReader(c),
+    digests: digestsReader(c),
+    chain: chainReader(c),
+    idempotency: idempotencyReader(c),
+    meta: metaReader(c),
+    search: searchReader(c),
+  }
+}
+export type Reader = ReturnType<typeof reader>
+
+/** All reads, within the transaction, and the writes. */
+export const writer = (c: Connection) => {
+  const read = reader(c)
+  return {
+    ...read,
+    cases: { ...read.cases, ...casesWriter(c) },
+    events: { ...read.events, ...eventsWriter(c) },
+    messages: { ...read.messages, ...messagesWriter(c) },
+    files: { ...read.files, ...filesWriter(c) },
+    transfers: { ...read.transfers, ...transfersWriter(c) },
+    caseClocks: { ...read.caseClocks, ...caseClocksWriter(c) },
+    staff: { ...read.staff, ...staffWriter(c) },
+    sessions: { ...read.sessions, ...sessionsWriter(c) },
+    audit: { ...read.audit, ...auditWriter(c) },
+    outbox: { ...read.outbox, ...outboxWriter(c) },
+    drafts: { ...read.drafts, ...draftsWriter(c) },
+    revisions: { ...read.revisions, ...revisionsWriter(c) },
+    decisions: { ...read.decisions, ...decisionsWriter(c) },
+    imports: { ...read.imports, ...importsWriter(c) },
+    publishJobs: { ...read.publishJobs, ...publishJobsWriter(c) },
+    digests: { ...read.digests, ...digestsWriter(c) },
+    idempotency: { ...read.idempotency, ...idempotencyWriter(c) },
+    meta: { ...read.meta, ...metaWriter(c) },
+    search: { ...read.search, ...searchWriter(c) },
+    serials: serialsWriter(c),
+  }
+}
+export type Writer = ReturnType<typeof writer>
+
+export type Health = {
+  ok: boolean
+  engine: Store['engine']
+  /** Name of the last migration that the database has. */
+  migration: string
+  /** Round trip of one read, in milliseconds. */
+  readMs: number
+  /** Writes that wait for their turn. */
+  waiting: number
+}
+
+/** The database. What is read lies behind `read`; what is written goes through `write` alone. */
+export type Store = {
+  engine: 'sqlite' | 'postgres'
+  read: Reader
+  /**
+   * Runs `fn` in one transaction and settles once it is durable. `fn` may be run more than once
+   * and has no effect but through `tx`, which is dead when it returns; it calls no model and no
+   * network, swallows no error of `tx`, and never calls `write` itself.
+   * Rejects with what `fn` threw, or with a StoreError.
+   */
+  write: <T>(fn: (tx: Writer) => Promise<T>) => Promise<T>
+  health: () => Promise<Health>
+  close: () => Promise<void>
+}

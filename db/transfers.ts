@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto'
+import { and, asc, desc, eq, getTableColumns } from 'drizzle-orm'
+import type { Connection } from './connection.ts'
+import { Conflict } from './errors.ts'
+import { inserter } from './kit/prepare.ts'
+import type { Schema } from './schema.ts'
+import type { TransferStatus } from './schema/case-parts.ts'
+import type { Sight } from './sight.ts'
+
+export type Transfer = Schema['transfers']['$inferSelect']
+export type NewTransfer = Pick<
+  Transfer,
+  'caseId' | 'kind' | 'fromBody' | 'toBody' | 'grounds' | 'status' | 'at'
+> &
+  Partial<Transfer>
+
+/** The moves of the cases within a sight. */
+export const transfersReader = ({ db, t: { cases, transfers } }: Connection, sight: Sight) => ({
+  /** The oldest first. */
+  of: async (caseId: string): Promise<Transfer[]> =>
+    db
+      .select(getTableColumns(transfers))
+      .from(transfers)
+      .innerJoin(cases, and(eq(cases.id, transfers.caseId), sight))
+      .where(eq(transfers.caseId, caseId))
+      .orderBy(asc(transfers.at), asc(transfers.id)),
+
+  /** What waits for an answer from `toBody`, or what it was told, the newest first. */
+  to: async (place: string, toBody: string, status: TransferStatus, limit: number) =>
+    db
+      .select({ transfer: getTableColumns(transfers), case: getTableColumns(cases) })
+      .from(transfers)
+      .innerJoin(cases, and(eq(cases.id, transfers.caseId), eq(cases.place, place), sight))
+      .where(and(eq(transfers.toBody, toBody), eq(transfers.status, status)))
+      .orderBy(desc(transfers.at))
+      .limit(limit),
+})
+
+export const transfersWriter = (c: Connection) => {
+  const { transfers } = c.t
+  const insert = inserter(c, transfers)
+  return {
+    insert: (row: NewTransfer): Promise<Transfer> => insert({ ...row, id: row.id ?? randomUUID() }),
+
+    /** Closes a pending transfer. Throws Conflict when it was decided already. */
+    decide: async (
+      id: string,
+      status: 'accepted' | 'returned',
+      decidedAt: number,
+      reason: string | null = null,
+    ): Promise<Transfer> => {
+      const [row] = await c.db
+        .update(transfers)
+        .set({ status, decidedAt, reason })
+        .where(and(eq(transfers.id, id), eq(transfers.status, 'pending')))
+        .returning()
+      if (!row) throw new Conflict('这次移送')
+      return row
+    },
+  }
+}
