@@ -1,6 +1,10 @@
 import type { Facts } from './facts.ts'
 import { type Finding, findingAt, type Origin, repeated } from './finding.ts'
-import type { Procedure } from './common.ts'
+import { caseKinds } from '#rules/case/kinds.ts'
+import { isVerb } from '#rules/clocks/verbs.ts'
+import type { Clock, Procedure } from './common.ts'
+
+const caseKindSet = new Set<string>(caseKinds)
 
 const isPattern = (text: string): boolean => {
   try {
@@ -20,6 +24,19 @@ const reached = (procedure: Procedure): Set<string> => {
     for (const { to } of step.next) queue.push(...procedure.steps.filter((s) => s.id === to))
   }
   return seen
+}
+
+/** A clock that starts or stops on something nobody ever writes would never run. */
+export const checkClocks = (clocks: readonly Clock[], origin: Origin): Finding[] => {
+  const at = findingAt(origin)
+  return clocks.flatMap((clock) => [
+    ...(['start', 'stop'] as const).flatMap((key) =>
+      isVerb(clock[key]) ? [] : [at(clock, key, `没有这个事件“${clock[key]}”`)],
+    ),
+    ...clock.kinds.flatMap((kind, i) =>
+      caseKindSet.has(kind) ? [] : [at(clock, `kinds[${i}]`, `没有这类来件“${kind}”`)],
+    ),
+  ])
 }
 
 /** Everything in content/common but the items. */
@@ -80,6 +97,7 @@ export const checkCommon = (facts: Facts, origin: Origin): Finding[] => {
       repeated(p.steps, (s) => s.id).map((s) => at(p, 'steps', `步骤“${s.id}”重复`)),
     ),
     ...once(facts.clocks, 'id', (c) => c.id),
+    ...checkClocks(facts.clocks, origin),
     ...topics,
     ...specials,
     ...procedures,

@@ -1,5 +1,6 @@
 import type { Facts } from './facts.ts'
 import { type Finding, findingAt, type Origin, repeated } from './finding.ts'
+import { checkClocks } from './check-common.ts'
 import { checkAssignments } from './check-assignments.ts'
 import type { Place } from './place.ts'
 
@@ -106,6 +107,7 @@ export const checkPlace = (place: Place, facts: Facts, origin: Origin): Finding[
         ? [at(d, 'issuedOn', '发布日期早于成文日期')]
         : []),
     ]),
+    ...checkClocks(place.clocks, origin),
     ...checkAssignments(place, facts, origin),
   ]
 }

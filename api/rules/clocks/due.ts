@@ -1,0 +1,96 @@
+import type { Clock } from '#rules/content/common.ts'
+import { addMonths, addWorkingDays, type Calendar, type Counted, countOut } from './calendar.ts'
+import { addDays, type Day } from './day.ts'
+import { isPaused, type Pause, pausedDays } from './pauses.ts'
+
+/** One running (or stopped) clock of a case or a decision. */
+export type Due = {
+  id: string
+  name: string
+  startedOn: Day
+  /** The last day; undefined while an open pause stops the clock. */
+  dueOn: Day | undefined
+  /** The day on which its end was reached, when it was. */
+  stoppedOn: Day | undefined
+  source: string
+  standing: Clock['standing']
+  /** The day was reckoned with plain weekends (暂按周末推算). */
+  provisional: boolean
+  remedy: string | undefined
+}
+
+/** Verb → the day on which it happened. A verb that has not happened is absent. */
+export type Happened = Readonly<Partial<Record<string, Day>>>
+
+const months = (from: Day, length: number, pauses: readonly Pause[]): Day => {
+  const plain = addMonths(from, length)
+  let due = plain
+  for (;;) {
+    const next = addDays(plain, pausedDays(pauses, from, due))
+    if (next === due) return due
+    due = next
+  }
+}
+
+/** The last day of one clock that started on a day; the starting day is not counted. Pauses must have ended. */
+export const dueDay = (
+  clock: Pick<Clock, 'length' | 'unit'>,
+  from: Day,
+  calendar: Calendar,
+  pauses: readonly Pause[] = [],
+): Counted => {
+  if (clock.unit === 'months')
+    return { day: months(from, clock.length, pauses), provisional: false }
+  const running = (day: Day): boolean => !isPaused(pauses, day)
+  if (clock.unit === 'calendar')
+    return { day: countOut(from, clock.length, running), provisional: false }
+  const working: Calendar = {
+    ...calendar,
+    isWorkingDay: (day) => calendar.isWorkingDay(day) && running(day),
+  }
+  return addWorkingDays(working, from, clock.length)
+}
+
+/**
+ * Every clock that runs for this kind of case (or decision), as far as its start has happened, soonest first. Only
+ * pauses that the clock names stop it.
+ */
+export const dueDates = (
+  clocks: readonly Clock[],
+  kind: string,
+  happened: Happened,
+  calendar: Calendar,
+  pauses: readonly Pause[] = [],
+): Due[] =>
+  clocks
+    .filter((clock) => clock.kinds.length === 0 || clock.kinds.includes(kind))
+    .flatMap((clock): Due[] => {
+      const startedOn = happened[clock.start]
+      if (startedOn === undefined) return []
+      const stoppedOn = happened[clock.stop]
+      const own = pauses
+        .filter((p) => clock.pauses.includes(p.reason))
+        .map((p) => ({ ...p, to: p.to ?? stoppedOn }))
+      const ended = own.filter((p) => p.to !== undefined)
+      const reckoned = dueDay(clock, startedOn, calendar, ended)
+      const stands = own.some((p) => p.to === undefined && p.from <= reckoned.day)
+      const counted = stands ? undefined : reckoned
+      return [
+        {
+          id: clock.id,
+          name: clock.name,
+          startedOn,
+          dueOn: counted?.day,
+          stoppedOn,
+          source: clock.source,
+          standing: clock.standing,
+          provisional: counted?.provisional ?? false,
+          remedy: clock.remedy,
+        },
+      ]
+    })
+    .toSorted((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'))
+
+/** Run out: still going on a day after its last one. A clock that stands still is never overdue. */
+export const isOverdue = (due: Due, today: Day): boolean =>
+  due.dueOn !== undefined && due.dueOn < (due.stoppedOn ?? today)
