@@ -24,6 +24,7 @@ const render: Render = async (path) => {
   }
 }
 
+houseDoor.house = () => house(render)
 houseDoor.start = async (say) => begin(await house(render), say)
 
 door.onError((error, c) => problem(c, error))

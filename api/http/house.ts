@@ -20,6 +20,8 @@ export type House = {
   api: ReturnType<typeof createApi>
   sessionOf: (cookie: string | null) => Promise<StaffMember | null>
   publisher: Publisher
+  /** A publisher into another folder, for a static copy. */
+  publisherTo: (dir: string, onProgress?: (done: number, total: number) => void) => Publisher
   stop: () => Promise<void>
 }
 
@@ -41,15 +43,18 @@ export async function openHouse(
   const publicDir = join(settings.dataDir, 'public')
   mkdirSync(publicDir, { recursive: true })
   const base = { ...(await openDeps(settings, parts)) }
-  const publisher = createPublisher({
-    store: base.store,
-    facts: base.facts,
-    render,
-    dir: publicDir,
-    stamp: publishStamp(settings, base.facts().version),
-    log: base.log,
-    now: base.now,
-  })
+  const publisherTo = (dir: string, onProgress?: (done: number, total: number) => void) =>
+    createPublisher({
+      store: base.store,
+      facts: base.facts,
+      render,
+      dir,
+      onProgress,
+      stamp: publishStamp(settings, base.facts().version),
+      log: base.log,
+      now: base.now,
+    })
+  const publisher = publisherTo(publicDir)
   const deps: Deps = { ...base, publish: publisher.wake }
   const office = openOffice(deps)
   const sessionOf = office.staff.sessionOf
@@ -62,6 +67,7 @@ export async function openHouse(
     api,
     sessionOf,
     publisher,
+    publisherTo,
     stop: async () => {
       await publisher.stop()
       await deps.store.close()

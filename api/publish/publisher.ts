@@ -108,6 +108,8 @@ export function createPublisher(parts: Parts) {
       await store.write((tx) => tx.publishJobs.release())
       await kick()
     },
+    /** A full publish without a job row: for a static copy in a folder of its own. */
+    all: () => bring({ type: 'all' }),
     /** Starts work behind the caller. */
     wake: () => void kick(),
     /** Writes a job row of its own and starts work behind the caller. */
