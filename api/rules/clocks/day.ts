@@ -14,6 +14,9 @@ export const dayNumber = (day: Day): number => {
 
 export const dayOf = (number: number): Day => new Date(number * dayMs).toISOString().slice(0, 10)
 
+/** The day in Asia/Shanghai (UTC+8, no summer time) of a moment in UTC milliseconds. */
+export const dayAt = (ms: number): Day => dayOf(Math.floor((ms + 8 * 3_600_000) / dayMs))
+
 /** Calendar days later (or earlier, when negative). */
 export const addDays = (day: Day, days: number): Day => dayOf(dayNumber(day) + days)
 
