@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { and, desc, eq, gte, lt } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, like, lt, notLike, or } from 'drizzle-orm'
 import type { Connection } from './connection.ts'
 import { inserter } from './kit/prepare.ts'
 import type { Schema } from './schema.ts'
@@ -8,9 +8,18 @@ export type AuditRow = Schema['audit']['$inferSelect']
 export type NewAuditRow = Pick<AuditRow, 'at' | 'verb' | 'object'> &
   Partial<Pick<AuditRow, 'staffId' | 'detail'>>
 
-export const auditReader = ({ db, t: { audit } }: Connection) => ({
-  /** The newest first; `before` and `since` in UTC milliseconds. */
+/** Objects of this form tell that a restricted case exists: only supervisors of its audience may read such rows. */
+export const restrictedObject = (audience: string, caseId: string): string =>
+  `restricted:${audience}:${caseId}`
+
+export const auditReader = ({ db, t: { audit, staff } }: Connection) => ({
+  /**
+   * The newest first; `before` and `since` in UTC milliseconds; `place` is that of the account that acted. Rows about
+   * restricted cases are left out but for those of `audience` (DESIGN §6.6).
+   */
   list: async (of: {
+    place?: string
+    audience?: string
     object?: string
     staffId?: string
     since?: number
@@ -22,6 +31,18 @@ export const auditReader = ({ db, t: { audit } }: Connection) => ({
       .from(audit)
       .where(
         and(
+          of.audience === undefined
+            ? notLike(audit.object, 'restricted:%')
+            : or(
+                notLike(audit.object, 'restricted:%'),
+                like(audit.object, restrictedObject(of.audience, '%')),
+              ),
+          of.place === undefined
+            ? undefined
+            : inArray(
+                audit.staffId,
+                db.select({ id: staff.id }).from(staff).where(eq(staff.place, of.place)),
+              ),
           of.object === undefined ? undefined : eq(audit.object, of.object),
           of.staffId === undefined ? undefined : eq(audit.staffId, of.staffId),
           of.since === undefined ? undefined : gte(audit.at, of.since),

@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, gt, lte, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, gt, lte, ne, sql } from 'drizzle-orm'
 import type { Connection } from './connection.ts'
 import { hot, inserter } from './kit/prepare.ts'
 import type { Schema } from './schema.ts'
@@ -26,6 +26,14 @@ export const sessionsReader = ({ db, t: { sessions, staff } }: Connection) => {
       idHash: string,
       now: number,
     ): Promise<{ session: Session; staff: Staff } | undefined> => (await alive({ idHash, now }))[0],
+
+    /** Every session of an account, the last seen first; those that ended by themselves too. */
+    of: async (staffId: string): Promise<Session[]> =>
+      db
+        .select()
+        .from(sessions)
+        .where(eq(sessions.staffId, staffId))
+        .orderBy(desc(sessions.seenAt)),
   }
 }
 

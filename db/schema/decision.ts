@@ -38,6 +38,10 @@ export const decisionTables = (kit: Kit, { staff }: StaffTables) => {
       partyName: kit.text().notNull(),
       partyKind: kit.text().notNull(),
       partyCode: kit.text(),
+      /** The party as the public reads it, settled by whoever released it; null before. */
+      partyShown: kit.text(),
+      /** 违法行为类型: what the lists show. */
+      act: kit.text().notNull(),
       facts: kit.text().notNull(),
       basis: kit.text().notNull(),
       kinds: kit.json<string[]>().notNull(),

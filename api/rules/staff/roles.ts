@@ -3,6 +3,7 @@ export const roles = [
   'clerk',
   'officer',
   'lead',
+  'assistant',
   'reviewer',
   'publisher',
   'supervisor',
@@ -14,6 +15,7 @@ export const roleNames: Record<Role, string> = {
   clerk: '受理员',
   officer: '执法人员',
   lead: '队长/负责人',
+  assistant: '辅助人员',
   reviewer: '法制审核员',
   publisher: '信息发布员',
   supervisor: '执法监督员',
@@ -33,6 +35,7 @@ export const verbs = [
   'case.close',
   'case.enter',
   'case.note',
+  'case.search',
   'restricted.see',
   'restricted.handle',
   'decision.import',
@@ -54,22 +57,15 @@ const handling: Verb[] = [
   'case.answer',
   'case.close',
   'case.note',
+  'case.search',
 ]
 const may: Record<Role, readonly Verb[]> = {
-  clerk: [
-    'case.see',
-    'case.accept',
-    'case.assign',
-    'case.ask',
-    'case.transfer',
-    'case.receive',
-    'case.return',
-    'case.enter',
-    'case.note',
-  ],
+  clerk: [...handling, 'case.assign', 'case.enter'],
   officer: handling,
   lead: [...handling, 'case.assign', 'case.enter', 'decision.see'],
-  reviewer: ['case.see', 'case.note', 'decision.see'],
+  // 辅助人员 do auxiliary work alone: they never accept, answer, sign or decide (S1-23).
+  assistant: ['case.see', 'case.note', 'case.search'],
+  reviewer: ['case.see', 'case.note', 'case.search', 'decision.see'],
   publisher: ['decision.see', 'decision.import', 'decision.release', 'decision.withdraw'],
   supervisor: ['restricted.see', 'restricted.handle', 'decision.see', 'audit.see'],
   admin: ['staff.manage', 'audit.see'],
@@ -77,6 +73,47 @@ const may: Record<Role, readonly Verb[]> = {
 
 /** Whether the role may do the verb at all; body, place and the two-person rule are checked by the use case. */
 export const allows = (role: Role, verb: Verb): boolean => may[role].includes(verb)
+
+/** What the audit keeps of accounts themselves; nobody needs a permission for these. */
+export const accountVerbs = [
+  'account.sign_in',
+  'account.sign_in_failed',
+  'account.sign_out',
+  'account.password',
+  'account.second_factor',
+  'account.sessions',
+] as const
+export type AccountVerb = (typeof accountVerbs)[number]
+
+/** Every verb of the audit as its page writes it. */
+export const verbNames: Record<Verb | AccountVerb, string> = {
+  'case.see': '查看工单',
+  'case.accept': '受理',
+  'case.assign': '转办',
+  'case.ask': '请来件人补充',
+  'case.transfer': '移送',
+  'case.receive': '签收移送',
+  'case.return': '退回移送',
+  'case.answer': '答复',
+  'case.close': '办结',
+  'case.enter': '录入来电来访',
+  'case.note': '内部记录',
+  'case.search': '检索工单',
+  'restricted.see': '查看受限件',
+  'restricted.handle': '办理受限件',
+  'decision.import': '导入处罚决定',
+  'decision.release': '公开处罚决定',
+  'decision.withdraw': '撤回处罚决定',
+  'decision.see': '查看处罚决定',
+  'staff.manage': '管理账号',
+  'audit.see': '查看审计',
+  'account.sign_in': '登录',
+  'account.sign_in_failed': '登录失败',
+  'account.sign_out': '退出',
+  'account.password': '改密码',
+  'account.second_factor': '两步验证',
+  'account.sessions': '结束会话',
+}
 
 /** A signed-in person as use cases and pages see them. */
 export type StaffMember = {

@@ -1,0 +1,141 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context, MiddlewareHandler } from 'hono'
+import type { z } from 'zod'
+import type { LimitName } from '#rules/limits.ts'
+import type { FieldError } from '#rules/refusal.ts'
+import type { StaffMember, Verb } from '#rules/staff/roles.ts'
+import type { ApiEnv, Gate } from './deps.ts'
+import type { Notes } from './notes.ts'
+
+/** What an action leaves: a sentence for the person, where a form goes next, and data for a caller that speaks JSON. */
+export type Done = {
+  say: string
+  to?: string
+  data?: Record<string, unknown>
+  /** Shown once: it holds a new password. */
+  once?: boolean
+  /** The page that follows needs no sentence. */
+  quiet?: boolean
+  cookies?: string[]
+}
+export type Caller = { by: StaffMember; id: string; cookie: string | null; host: string }
+
+/** One action of the desk: a form that posts to `/api/admin/…` and answers 303, or JSON that answers 200. */
+export type AdminAction = {
+  path: string
+  /** The verb that the role must allow; `signed-in` is any account, `open` nobody's. */
+  gate: Verb | 'signed-in' | 'open'
+  limit: LimitName
+  summary: string
+  input: z.ZodType
+  /** The page to which a refused form goes back, with what was typed. */
+  page: (id: string) => string
+  run: (caller: Caller, raw: unknown) => Promise<Done>
+}
+
+/** Declares an action; `run` gets its input parsed. */
+export const action = <S extends z.ZodType>(
+  a: Omit<AdminAction, 'input' | 'run' | 'limit'> & {
+    limit?: LimitName
+    input: S
+    run: (caller: Caller, input: z.output<S>) => Promise<Done>
+  },
+): AdminAction => ({
+  ...a,
+  limit: a.limit ?? 'admin',
+  run: (caller, raw) => a.run(caller, a.input.parse(raw)),
+})
+
+type Form = Record<string, string | File | (string | File)[]>
+const speaksJson = (c: Context): boolean =>
+  (c.req.header('content-type') ?? '').startsWith('application/json')
+const typedIn = (form: Form): Record<string, string[]> =>
+  Object.fromEntries(
+    Object.entries(form).map(([name, value]) => [
+      name,
+      [value].flat().filter((v): v is string => typeof v === 'string'),
+    ]),
+  )
+
+/** Turns the problem of a refused form into a way back to its page; JSON callers get the problem itself. */
+const backToForm =
+  (a: AdminAction, base: string, notes: Notes): MiddlewareHandler<ApiEnv> =>
+  async (c, next) => {
+    await next()
+    if (!c.error || speaksJson(c)) return
+    const problem = (await c.res.clone().json()) as {
+      title: string
+      detail: string
+      status: number
+      errors?: FieldError[]
+    }
+    const form = (await c.req.parseBody({ all: true }).catch(() => ({}))) as Form
+    const { title, detail, errors = [] } = problem
+    const note = notes.leave({ wrong: { title, detail, errors }, typed: typedIn(form) })
+    const page = a.page(c.req.param('id') ?? '')
+    // A session that ended while somebody was writing: sign in, and the words are still there.
+    const to =
+      problem.status === 401 && a.gate !== 'open'
+        ? `/admin/sign-in/?next=${encodeURIComponent(`${page}?note=${note}`)}`
+        : `${page}?note=${note}`
+    const retry = c.res.headers.get('retry-after')
+    c.res = undefined
+    c.res = new Response(null, {
+      status: 303,
+      headers: { location: base + to, ...(retry ? { 'retry-after': retry } : {}) },
+    })
+  }
+
+/** Mounts actions on the API and writes them into its OpenAPI document. */
+export function mountActions(
+  app: OpenAPIHono<ApiEnv>,
+  actions: readonly AdminAction[],
+  { gate, notes, base }: { gate: Gate; notes: Notes; base: string },
+): void {
+  for (const a of actions) {
+    const guards = [
+      gate.limit(a.limit),
+      ...(a.gate === 'open'
+        ? []
+        : [a.gate === 'signed-in' ? gate.signedIn : gate.staffOnly(a.gate)]),
+    ]
+    app.openAPIRegistry.registerPath({
+      method: 'post',
+      path: a.path.replace(/:(\w+)/g, '{$1}'),
+      summary: a.summary,
+      tags: ['工作台'],
+      ...(a.gate === 'open' ? {} : { security: [{ staff: [] }] }),
+      request: {
+        body: {
+          content: {
+            'application/json': { schema: a.input },
+            'multipart/form-data': { schema: a.input },
+          },
+        },
+      },
+      responses: {
+        200: { description: '已完成（JSON）' },
+        303: { description: '已完成（表单），回到页面' },
+      },
+    })
+    app.post(a.path, backToForm(a, base, notes), ...guards, async (c) => {
+      const raw: unknown = speaksJson(c) ? await c.req.json() : await c.req.parseBody({ all: true })
+      const done = await a.run(
+        // Behind the guards there is an account; `open` actions do not look at it.
+        {
+          by: c.get('staff') as StaffMember,
+          id: c.req.param('id') ?? '',
+          cookie: c.req.header('cookie') ?? null,
+          host: c.req.header('host') ?? new URL(c.req.url).host,
+        },
+        raw,
+      )
+      for (const cookie of done.cookies ?? []) c.header('set-cookie', cookie, { append: true })
+      if (speaksJson(c)) return c.json({ ok: true, say: done.say, ...done.data })
+      const to = done.to ?? a.page(c.req.param('id') ?? '')
+      if (done.quiet) return c.redirect(base + to, 303)
+      const note = notes.leave({ say: done.say, typed: {}, once: done.once ?? false })
+      return c.redirect(`${base}${to}${to.includes('?') ? '&' : '?'}note=${note}`, 303)
+    })
+  }
+}

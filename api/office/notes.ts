@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto'
+import type { FieldError } from '#rules/refusal.ts'
+
+/**
+ * What a form's answer leaves for the page that follows the redirect: what was done, or what was wrong together with
+ * what was typed. `once` is for a new password: gone after the first look.
+ */
+export type Note = {
+  say?: string
+  wrong?: { title: string; detail: string; errors: FieldError[] }
+  typed: Record<string, string[]>
+  once?: boolean
+}
+
+const life = 15 * 60_000
+const most = 1_000
+const longest = 60_000
+const secret = /password|code|secret|ticket/i
+
+/**
+ * Notes under random ids, in memory: they may hold the words of a case, so they are never written down, and a page
+ * that has lost its note only asks again. The oldest go when there are too many.
+ */
+export function createNotes(now: () => number) {
+  const held = new Map<string, { note: Note; at: number }>()
+  return {
+    leave(note: Note): string {
+      const id = randomBytes(16).toString('base64url')
+      const typed = Object.fromEntries(
+        Object.entries(note.typed)
+          .filter(([name]) => !secret.test(name))
+          .map(([name, values]) => [name, values.map((v) => v.slice(0, longest))]),
+      )
+      held.set(id, { note: { ...note, typed }, at: now() })
+      for (const [old, { at }] of held) {
+        if (held.size <= most && now() - at < life) break
+        held.delete(old)
+      }
+      return id
+    },
+    read(id: string | null): Note | null {
+      const found = id === null ? undefined : held.get(id)
+      if (!found || now() - found.at >= life) return null
+      if (found.note.once && id !== null) held.delete(id)
+      return found.note
+    },
+  }
+}
+export type Notes = ReturnType<typeof createNotes>
