@@ -1,8 +1,9 @@
 import type { Json } from '../chain/canonical.ts'
 import type { Refusal } from '../refusal.ts'
+import type { Role } from '../staff/roles.ts'
 import type { CaseStatus } from './kinds.ts'
 
-/** Who does something to a case. `body` is the body for which a member of staff acts; a citizen has none. */
+/** Who does something to a case: `body` is the body for which a member of staff acts, `as` the role that the chain names. */
 export type Actor =
   { role: 'citizen' } | { role: 'staff'; id: string; body: string } | { role: 'system' }
 

@@ -1,0 +1,73 @@
+import type { Calendar } from '#rules/clocks/calendar.ts'
+import { dayAt, type Day } from '#rules/clocks/day.ts'
+import { dueDates, type Due } from '#rules/clocks/due.ts'
+import type { Pause } from '#rules/clocks/pauses.ts'
+import type { Clock } from '#rules/content/common.ts'
+import type { CaseClock } from './case-clocks.ts'
+import type { Writer } from './store.ts'
+
+/** The clocks that hold in the place of a case, and its working days. */
+export type ClockGround = { clocks: readonly Clock[]; calendar: Calendar }
+
+/** A pause of a clock while the citizen is asked; a clock that names it in `pauses` stands still. */
+export const waitingForCitizen = '等来件人补充'
+
+/** `next`: the nearest day that still runs, for the inbox. `pausedOn`: the day since which the citizen is waited for. */
+export type Reckoned = { dues: Due[]; next: Day | null; pausedOn: Day | null }
+
+/** All deadlines of a case after these events, from nothing but the events. A reopened case is unanswered again. */
+export function reckon(
+  kind: string,
+  events: readonly { verb: string; at: number }[],
+  { clocks, calendar }: ClockGround,
+): Reckoned {
+  const happened: Partial<Record<string, Day>> = {}
+  const pauses: Pause[] = []
+  for (const { verb, at } of events) {
+    const day = dayAt(at)
+    const waiting = pauses.find((p) => p.to === undefined)
+    if (waiting && verb !== 'noted' && verb !== 'assigned') waiting.to = day
+    if (verb === 'asked') pauses.push({ reason: waitingForCitizen, from: day })
+    if (verb === 'reopened') {
+      delete happened['answered']
+      delete happened['closed']
+    }
+    happened[verb] ??= day
+  }
+  const dues = dueDates(clocks, kind, happened, calendar, pauses)
+  const running = dues.flatMap((d) => (d.stoppedOn === undefined && d.dueOn ? [d.dueOn] : []))
+  return {
+    dues,
+    next: running.toSorted()[0] ?? null,
+    pausedOn: pauses.find((p) => p.to === undefined)?.from ?? null,
+  }
+}
+
+/** Brings the clock rows of a case up to date. A clock that stands still keeps the day it had. */
+export async function wind(
+  tx: Writer,
+  rows: readonly CaseClock[],
+  caseId: string,
+  { dues, pausedOn }: Reckoned,
+): Promise<void> {
+  for (const due of dues) {
+    const row = rows.find((r) => r.clockId === due.id)
+    const now = {
+      dueOn: due.dueOn ?? row?.dueOn ?? due.startedOn,
+      provisional: due.provisional,
+      pausedOn: due.dueOn === undefined ? pausedOn : null,
+      stoppedOn: due.stoppedOn ?? null,
+    }
+    if (row) await tx.caseClocks.update(row.id, now)
+    else
+      await tx.caseClocks.insert({
+        caseId,
+        clockId: due.id,
+        name: due.name,
+        startedOn: due.startedOn,
+        source: due.source,
+        standing: due.standing,
+        ...now,
+      })
+  }
+}

@@ -1,0 +1,166 @@
+import type { Action, Actor, EventVerb, Notice, Step } from '#rules/case/action.ts'
+import { eventNames } from '#rules/case/action.ts'
+import { opened, step } from '#rules/case/lifecycle.ts'
+import type { Json } from '#rules/chain/canonical.ts'
+import { dayAt } from '#rules/clocks/day.ts'
+import { tokens } from '#rules/text/tokens.ts'
+import { maskPersonal } from '#rules/text/mask.ts'
+import { Refusal } from '#rules/refusal.ts'
+import type { CaseCore } from '#rules/case/action.ts'
+import type { EventDraft, NewCase } from './case-write.ts'
+import { reckon, wind, type ClockGround } from './casework-clocks.ts'
+import type { Case } from './cases.ts'
+import type { Desk, Writer } from './store.ts'
+
+/** A case as it comes in; where it stands follows from the state machine. */
+export type Received = Omit<NewCase, keyof CaseCore | 'dueOn' | 'id'> & {
+  id: string
+  firstResponder: string
+  audience: string | null
+}
+
+/** The words under which a step is audited, the same as the permission for it. */
+const auditVerbs: Record<EventVerb, string> = {
+  received: 'case.enter',
+  accepted: 'case.accept',
+  assigned: 'case.assign',
+  asked: 'case.ask',
+  replied: 'case.reply',
+  transferred: 'case.transfer',
+  transfer_received: 'case.receive',
+  transfer_returned: 'case.return',
+  answered: 'case.answer',
+  closed: 'case.close',
+  withdrawn: 'case.withdraw',
+  noted: 'case.note',
+  reopened: 'case.reopen',
+}
+
+/** What is said to the citizen as a message; the other steps speak through the timeline alone. */
+const spoken = new Set<EventVerb>([
+  'asked',
+  'transferred',
+  'transfer_received',
+  'transfer_returned',
+  'answered',
+  'reopened',
+])
+
+const draftOf = (verb: EventVerb, payload: Json, by: Actor, at: number): EventDraft => ({
+  verb,
+  at,
+  role: by.role === 'staff' ? (by.as ?? 'staff') : by.role,
+  staffId: by.role === 'staff' ? by.id : null,
+  public: eventNames[verb] !== null,
+  payload,
+})
+
+/** A restricted case leaves no audit row: those who read the audit must not see that it exists (DESIGN §6.6). */
+async function audit(tx: Writer, c: Case, verb: EventVerb, by: Actor, at: number): Promise<void> {
+  if (c.audience !== null) return
+  const staffId = by.role === 'staff' ? by.id : null
+  await tx.audit.insert({ at, staffId, verb: auditVerbs[verb], object: `case:${c.id}` })
+}
+
+async function tell(tx: Writer, c: Case, notices: readonly Notice[], by: Actor, at: number) {
+  for (const notice of notices) {
+    await tx.outbox.insert({
+      topic: `notice.${notice.to}`,
+      payload: { case: c.id, kind: notice.kind, body: notice.to === 'body' ? notice.body : null },
+      at,
+    })
+    if (notice.to === 'citizen' && spoken.has(notice.kind))
+      await tx.messages.insert({
+        caseId: c.id,
+        at,
+        text: notice.text,
+        ...(by.role === 'staff'
+          ? { author: 'staff' as const, body: by.body, staffId: by.id }
+          : { author: 'system' as const }),
+      })
+  }
+}
+
+/** Keeps the row of a transfer in step with the case. */
+async function moved(tx: Writer, desk: Desk, before: Case, done: Step, at: number): Promise<void> {
+  const { verb, payload } = done.event
+  if (verb === 'transferred')
+    await tx.transfers.insert({
+      caseId: before.id,
+      kind: 'transfer',
+      fromBody: before.owner,
+      toBody: String(payload['to']),
+      grounds: String(payload['grounds']),
+      initialHandling: String(payload['handling']),
+      status: 'pending',
+      at,
+    })
+  if (verb !== 'transfer_received' && verb !== 'transfer_returned') return
+  const open = (await desk.transfers.of(before.id)).find((t) => t.status === 'pending')
+  if (open)
+    await tx.transfers.decide(
+      open.id,
+      verb === 'transfer_received' ? 'accepted' : 'returned',
+      at,
+      verb === 'transfer_returned' ? `${payload['grounds']}；${payload['proposal']}` : null,
+    )
+}
+
+/** Takes a case in: row, first event, clocks, index, and the notice to its first responder, in the caller's write. */
+export async function receive(
+  tx: Writer,
+  row: Received,
+  payload: Json,
+  by: Actor,
+  ground: ClockGround,
+): Promise<Case> {
+  const at = row.receivedAt
+  const core = opened(row.firstResponder, row.audience)
+  const dues = reckon(row.kind, [{ verb: 'received', at }], ground)
+  const stored = await tx.cases.insert(
+    { ...row, ...core, dueOn: dues.next },
+    draftOf('received', payload, by, at),
+  )
+  await wind(tx, [], stored.id, dues)
+  await tx.search.putCase(stored.id, dayAt(at), tokens(maskPersonal(row.text)))
+  await audit(tx, stored, 'received', by, at)
+  await tell(tx, stored, [{ to: 'body', body: core.owner, kind: 'received', text: '' }], by, at)
+  return stored
+}
+
+/**
+ * Does one action on a case as it was read: patch, event, clocks, messages, transfer, audit and notices in the caller's
+ * write, or none. Throws the Refusal of the state machine, and Conflict when the case has moved on since.
+ */
+export async function record(
+  tx: Writer,
+  current: Case,
+  action: Action,
+  by: Actor,
+  at: number,
+  ground: ClockGround,
+): Promise<Case> {
+  const done = step(coreOf(current), action, by, at)
+  if (done instanceof Refusal) throw done
+  const desk = current.audience === null ? tx : tx.restricted(current.audience)
+  const { verb, payload } = done.event
+  const past = await desk.events.of(current.id)
+  const dues = reckon(current.kind, [...past, { verb, at }], ground)
+  const status = done.patch.status ?? current.status
+  const waits = !['answered', 'closed', 'withdrawn'].includes(status)
+  const stored = await tx.cases.update(
+    current,
+    { ...done.patch, dueOn: waits ? dues.next : null },
+    draftOf(verb, payload, by, at),
+  )
+  await wind(tx, await desk.caseClocks.of(current.id), current.id, dues)
+  await moved(tx, desk, current, done, at)
+  if (done.said)
+    await tx.messages.insert({ caseId: current.id, at, author: 'citizen', text: done.said.text })
+  await tell(tx, stored, done.notices, by, at)
+  await audit(tx, stored, verb, by, at)
+  return stored
+}
+
+/** The part of a row that the state machine knows. */
+const coreOf = (c: Case): CaseCore => ({ ...c, status: c.status as CaseCore['status'] })
