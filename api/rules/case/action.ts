@@ -3,7 +3,7 @@ import type { Refusal } from '../refusal.ts'
 import type { Role } from '../staff/roles.ts'
 import type { CaseStatus } from './kinds.ts'
 
-/** Who does something to a case: `body` is the body for which a member of staff acts, `as` the role that the chain names. */
+/** Who does something to a case: `body` is the body a member of staff acts for, `as` the role that the chain names. */
 export type Actor =
   { role: 'citizen' } | { role: 'staff'; id: string; body: string } | { role: 'system' }
 
