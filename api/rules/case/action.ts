@@ -5,7 +5,7 @@ import type { CaseStatus } from './kinds.ts'
 
 /** Who does something to a case: `body` is the body a member of staff acts for, `as` the role that the chain names. */
 export type Actor =
-  { role: 'citizen' } | { role: 'staff'; id: string; body: string } | { role: 'system' }
+  { role: 'citizen' } | { role: 'staff'; id: string; body: string; as?: Role } | { role: 'system' }
 
 /** Everything that can be done to a case once it is in the house. There is no bare decline: what is not ours is transferred. */
 export type Action =
