@@ -5,23 +5,12 @@ import {
   declared,
   document,
   officer,
-  place as placeSchema,
+  placeHead,
   reserved,
   type Place,
 } from '#rules/content/place.ts'
 import { clock } from '#rules/content/common.ts'
 import type { Reader } from './read.ts'
-
-const head = placeSchema.omit({
-  areas: true,
-  bodies: true,
-  assignments: true,
-  declared: true,
-  documents: true,
-  clocks: true,
-  officers: true,
-  reserved: true,
-})
 
 const parts = {
   areas: 'areas.yaml',
@@ -44,7 +33,7 @@ export const compilePlace = (reader: Reader, slug: string): Place | undefined =>
 
   const file = (part: keyof typeof parts) => `${folder}/${parts[part]}`
   const has = (part: keyof typeof parts) => reader.exists(file(part))
-  const first = reader.one(`${folder}/place.yaml`, head)
+  const first = reader.one(`${folder}/place.yaml`, placeHead)
   const rest = {
     areas: reader.rows(file('areas'), area),
     bodies: reader.rows(file('bodies'), body),

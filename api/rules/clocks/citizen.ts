@@ -2,7 +2,7 @@ import type { Clock } from '#rules/content/common.ts'
 import { isCaseVerb } from './verbs.ts'
 
 /** How a standing reads beside its source (on-the-page 5). */
-export const standingNames: Record<Clock['standing'], string> = {
+export const clockStandingNames: Record<Clock['standing'], string> = {
   statute: '法律或国家规定',
   local: '本地文件规定',
   promise: '本单位承诺',

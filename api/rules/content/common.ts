@@ -47,8 +47,10 @@ export const special = z.strictObject({
   /** What the page says to the citizen. */
   advice: z.string(),
   hotlines: z.array(z.string()).default([]),
-  /** Regular expressions; a hit adds `weight` to the kind. */
-  cues: z.array(z.strictObject({ pattern: z.string(), weight: z.number() })),
+  /** Regular expressions; a hit adds `weight` to the kind, cues of one `group` only once (the strongest). */
+  cues: z.array(
+    z.strictObject({ pattern: z.string(), weight: z.number(), group: z.string().optional() }),
+  ),
   /** Patterns that take the kind back (写作业、看电影里的…). */
   not: z.array(z.strictObject({ pattern: z.string(), weight: z.number() })).default([]),
 })

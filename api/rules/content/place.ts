@@ -196,3 +196,15 @@ export const place = z.strictObject({
     .default([]),
 })
 export type Place = z.infer<typeof place>
+
+/** What place.yaml holds: the place without its lists. */
+export const placeHead = place.omit({
+  areas: true,
+  bodies: true,
+  assignments: true,
+  declared: true,
+  documents: true,
+  clocks: true,
+  officers: true,
+  reserved: true,
+})

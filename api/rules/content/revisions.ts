@@ -1,0 +1,79 @@
+import { sha256 } from '#rules/chain/sha256.ts'
+import { type Day, holdsOn } from '#rules/clocks/day.ts'
+import type { Facts } from './facts.ts'
+import type { Place } from './place.ts'
+import type { PlaceRevision, Revision } from './revision.ts'
+
+/** The row with this key replaced where it stands, added at the end, or taken away. */
+const laid = <T>(rows: readonly T[], key: (row: T) => string, id: string, row: T | null): T[] => {
+  const known = rows.some((r) => key(r) === id)
+  if (row === null) return known ? rows.filter((r) => key(r) !== id) : [...rows]
+  return known ? rows.map((r) => (key(r) === id ? row : r)) : [...rows, row]
+}
+const byId = (row: { id?: string | undefined }): string => row.id ?? ''
+
+const layPlace = (place: Place, r: PlaceRevision): Place => {
+  switch (r.kind) {
+    case 'place':
+      return r.payload ? { ...place, ...r.payload, slug: place.slug } : place
+    case 'area':
+      return { ...place, areas: laid(place.areas, byId, r.id, r.payload) }
+    case 'body':
+      return { ...place, bodies: laid(place.bodies, byId, r.id, r.payload) }
+    case 'assignment':
+      return { ...place, assignments: laid(place.assignments, byId, r.id, r.payload) }
+    case 'declared':
+      return { ...place, declared: laid(place.declared, (d) => d.field, r.id, r.payload) }
+    case 'document':
+      return { ...place, documents: laid(place.documents, byId, r.id, r.payload) }
+    case 'officer':
+      return { ...place, officers: laid(place.officers, (o) => o.certificate, r.id, r.payload) }
+    case 'place_clock':
+      return { ...place, clocks: laid(place.clocks, byId, r.id, r.payload) }
+    case 'reserved':
+      return { ...place, reserved: r.payload ?? undefined }
+  }
+}
+
+const layOne = (facts: Facts, r: Revision): Facts => {
+  switch (r.kind) {
+    case 'field':
+      return { ...facts, fields: laid(facts.fields, byId, r.id, r.payload) }
+    case 'law':
+      return { ...facts, laws: laid(facts.laws, (l) => l.title, r.id, r.payload) }
+    case 'item':
+      return { ...facts, items: laid(facts.items, byId, r.id, r.payload) }
+    case 'lexicon':
+      return { ...facts, lexicon: laid(facts.lexicon, (l) => l.say, r.id, r.payload) }
+    case 'special':
+      return { ...facts, specials: laid(facts.specials, (s) => s.kind, r.id, r.payload) }
+    case 'hotline':
+      return { ...facts, hotlines: laid(facts.hotlines, (h) => h.number, r.id, r.payload) }
+    case 'holidays':
+      return { ...facts, holidays: laid(facts.holidays, (h) => String(h.year), r.id, r.payload) }
+    case 'topic':
+      return { ...facts, topics: laid(facts.topics, byId, r.id, r.payload) }
+    case 'procedure':
+      return { ...facts, procedures: laid(facts.procedures, byId, r.id, r.payload) }
+    case 'clock':
+      return { ...facts, clocks: laid(facts.clocks, byId, r.id, r.payload) }
+    default:
+      return {
+        ...facts,
+        places: facts.places.map((p) => (p.slug === r.place ? layPlace(p, r) : p)),
+      }
+  }
+}
+
+/**
+ * The facts as they stand on a day: shipped content with the revisions active on that day laid over it, the later
+ * `from` last, the later entry last among equals. The version tells the laid facts from the shipped ones.
+ */
+export const layRevisions = (facts: Facts, revisions: readonly Revision[], on: Day): Facts => {
+  const active = revisions
+    .filter((r) => holdsOn(r, on))
+    .toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+  if (active.length === 0) return facts
+  const version = sha256(facts.version + JSON.stringify(active)).slice(0, 16)
+  return { ...active.reduce(layOne, facts), version }
+}
