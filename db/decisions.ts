@@ -1,4 +1,16 @@
-import { and, asc, desc, eq, exists, gte, isNull, lt, or, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  exists,
+  gte,
+  isNotNull,
+  isNull,
+  lt,
+  or,
+  sql,
+} from 'drizzle-orm'
 import type { Connection } from './connection.ts'
 import { hot } from './kit/prepare.ts'
 import type { Schema } from './schema.ts'
@@ -99,6 +111,30 @@ export const decisionsReader = ({ db, t: { decisions, decisionKinds } }: Connect
         .where(and(eq(decisions.place, place), eq(decisions.status, status)))
         .orderBy(desc(decisions.decidedOn), desc(decisions.id))
         .limit(limit),
+
+    /** Every row with a page of its own: what is shown on `today`, and the stubs of what was withdrawn. */
+    published: async (today = '0000-00-00') => {
+      const rows = await db
+        .select({
+          place: decisions.place,
+          id: decisions.id,
+          month: decisions.month,
+          item: decisions.itemId,
+          status: decisions.status,
+        })
+        .from(decisions)
+        .where(
+          or(
+            and(eq(decisions.status, 'withdrawn'), isNotNull(decisions.releasedAt)),
+            and(
+              eq(decisions.status, 'released'),
+              or(isNull(decisions.displayUntil), gte(decisions.displayUntil, today)),
+            ),
+          ),
+        )
+        .orderBy(asc(decisions.place), asc(decisions.decidedOn), asc(decisions.number))
+      return rows.map(({ status, ...row }) => ({ ...row, gone: status === 'withdrawn' }))
+    },
 
     /** Released rows whose display has ended before `today`. */
     expired: async (today: string, limit: number): Promise<Decision[]> =>

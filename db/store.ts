@@ -116,5 +116,7 @@ export type Store = {
    */
   write: <T>(fn: (tx: Writer) => Promise<T>) => Promise<T>
   health: () => Promise<Health>
+  /** Looks through the whole database, which may take long; each fault is a line. */
+  check: () => Promise<string[]>
   close: () => Promise<void>
 }

@@ -6,10 +6,12 @@ import {
   integer,
   pgTable,
   primaryKey,
-  text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import type { Kit } from './sqlite.ts'
+
+// Compared byte by byte, as on SQLite: order must not hang on the locale of a server.
+const text = customType<{ data: string }>({ dataType: () => 'text COLLATE "C"' })
 
 const json = customType<{ data: unknown; driverData: string | null }>({
   dataType: () => 'text',

@@ -30,7 +30,7 @@ export const caseParts = (kit: Kit, { staff }: StaffTables, cases: CaseTable) =>
       prev: kit.text().notNull(),
       hash: kit.text().notNull(),
     },
-    (t) => [kit.uniqueIndex('events_case_seq').on(t.caseId, t.seq)],
+    (t) => [kit.uniqueIndex('events_case_id_seq').on(t.caseId, t.seq)],
   ),
   messages: kit.table(
     'messages',

@@ -112,7 +112,7 @@ export const houseTables = (kit: Kit, { staff }: StaffTables) => ({
     },
     (t) => [
       kit.primaryKey({ columns: [t.kind, t.doc] }),
-      kit.uniqueIndex('search_docs_ref').on(t.kind, t.ref),
+      kit.uniqueIndex('search_docs_kind_ref').on(t.kind, t.ref),
     ],
   ),
 })

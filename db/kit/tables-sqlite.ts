@@ -1,0 +1,28 @@
+import { defineSchema } from '../schema.ts'
+import { sqliteKit } from './sqlite.ts'
+
+// For drizzle-kit, which takes its tables from the exports of a file.
+export const {
+  audit,
+  caseClocks,
+  cases,
+  decisionKinds,
+  decisions,
+  digestLeaves,
+  digests,
+  drafts,
+  events,
+  files,
+  idempotency,
+  imports,
+  messages,
+  meta,
+  outbox,
+  publishJobs,
+  revisions,
+  searchDocs,
+  serials,
+  sessions,
+  staff,
+  transfers,
+} = defineSchema(sqliteKit)
