@@ -45,6 +45,7 @@ function placePages(facts: Facts, slug: string): string[] {
     at('officers/'),
     at('decisions/'),
     at('how/'),
+    at('map/'),
     ...place.bodies.map((b) => at(`bodies/${b.id}/`)),
     ...facts.fields.map((f) => at(`fields/${f.id}/`)),
     ...shown.map((i) => at(`items/${i.id}/`)),
