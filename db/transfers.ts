@@ -42,6 +42,11 @@ export const transfersWriter = (c: Connection) => {
   return {
     insert: (row: NewTransfer): Promise<Transfer> => insert({ ...row, id: row.id ?? randomUUID() }),
 
+    /** Puts the letter's serial and the list of evidence on a transfer, in the write that made it. */
+    attach: async (id: string, papers: Pick<Transfer, 'letterSerial' | 'evidence'>) => {
+      await c.db.update(transfers).set(papers).where(eq(transfers.id, id))
+    },
+
     /** Closes a pending transfer. Throws Conflict when it was decided already. */
     decide: async (
       id: string,

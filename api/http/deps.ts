@@ -36,6 +36,9 @@ export async function openDeps(
       base: settings.base,
       origin: settings.origin,
       uploadMaxBytes: settings.UPLOAD_MAX_MB * 1024 * 1024,
+      dataDir: settings.dataDir,
+      secure: settings.secure,
+      allowHttpStaff: settings.ALLOW_HTTP_STAFF,
     },
     ...parts,
   }

@@ -2,8 +2,8 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context, MiddlewareHandler } from 'hono'
 import type { z } from 'zod'
 import type { LimitName } from '#rules/limits.ts'
-import type { FieldError } from '#rules/refusal.ts'
-import type { StaffMember, Verb } from '#rules/staff/roles.ts'
+import { forbidden, type FieldError } from '#rules/refusal.ts'
+import { allows, type StaffMember, type Verb } from '#rules/staff/roles.ts'
 import type { ApiEnv, Gate } from './deps.ts'
 import type { Notes } from './notes.ts'
 
@@ -23,8 +23,8 @@ export type Caller = { by: StaffMember; id: string; cookie: string | null; host:
 /** One action of the desk: a form that posts to `/api/admin/…` and answers 303, or JSON that answers 200. */
 export type AdminAction = {
   path: string
-  /** The verb that the role must allow; `signed-in` is any account, `open` nobody's. */
-  gate: Verb | 'signed-in' | 'open'
+  /** The verb that the role must allow (one of several will do); `signed-in` is any account, `open` nobody's. */
+  gate: Verb | readonly Verb[] | 'signed-in' | 'open'
   limit: LimitName
   summary: string
   input: z.ZodType
@@ -86,6 +86,22 @@ const backToForm =
     })
   }
 
+/** Lets through whose role allows one of the verbs. */
+const oneOf =
+  (verbs: readonly Verb[]): MiddlewareHandler<ApiEnv> =>
+  async (c, next) => {
+    const staff = c.get('staff')
+    if (!staff || !verbs.some((verb) => allows(staff.role, verb)))
+      throw forbidden('您的岗位不能做这一步')
+    await next()
+  }
+
+function guardsOf(wanted: AdminAction['gate'], gate: Gate): MiddlewareHandler<ApiEnv>[] {
+  if (wanted === 'open') return []
+  if (wanted === 'signed-in') return [gate.signedIn]
+  return typeof wanted === 'string' ? [gate.staffOnly(wanted)] : [gate.signedIn, oneOf(wanted)]
+}
+
 /** Mounts actions on the API and writes them into its OpenAPI document. */
 export function mountActions(
   app: OpenAPIHono<ApiEnv>,
@@ -93,12 +109,7 @@ export function mountActions(
   { gate, notes, base }: { gate: Gate; notes: Notes; base: string },
 ): void {
   for (const a of actions) {
-    const guards = [
-      gate.limit(a.limit),
-      ...(a.gate === 'open'
-        ? []
-        : [a.gate === 'signed-in' ? gate.signedIn : gate.staffOnly(a.gate)]),
-    ]
+    const guards = [gate.limit(a.limit), ...guardsOf(a.gate, gate)]
     app.openAPIRegistry.registerPath({
       method: 'post',
       path: a.path.replace(/:(\w+)/g, '{$1}'),

@@ -1,6 +1,8 @@
 import type { MiddlewareHandler } from 'hono'
 import type { Calendar } from '#rules/clocks/calendar.ts'
 import type { Facts } from '#rules/content/facts.ts'
+import type { Answers } from '#rules/journey/answers.ts'
+import type { Contact } from '#rules/journey/contact.ts'
 import type { LimitName } from '#rules/limits.ts'
 import type { StaffMember, Verb } from '#rules/staff/roles.ts'
 import type { Store } from '#db/open.ts'
@@ -28,8 +30,24 @@ export type Deps = {
     base: string
     origin: string
     uploadMaxBytes: number
+    dataDir: string
+    /** The public address is https: cookies are Secure. */
+    secure: boolean
+    /** Staff may sign in over plain http (closed networks). */
+    allowHttpStaff: boolean
   }
+  /** Takes a complaint in as the form does; for what comes by telephone or over the counter (S1-26). */
+  intake?: Intake
 }
+
+/** The intake of the complaints feature, as another feature may use it; wired in api/http/house.ts. */
+export type Intake = (input: {
+  place: string
+  channel: 'phone' | 'counter'
+  answers: Answers
+  contact: Contact
+  by: StaffMember
+}) => Promise<{ id: string; number: string; secret: string }>
 
 /** Variables that the front door sets on each API request. */
 export type ApiEnv = {

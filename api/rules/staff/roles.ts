@@ -36,6 +36,7 @@ export const verbs = [
   'case.enter',
   'case.note',
   'case.search',
+  'case.reopen',
   'restricted.see',
   'restricted.handle',
   'decision.import',
@@ -62,7 +63,7 @@ const handling: Verb[] = [
 const may: Record<Role, readonly Verb[]> = {
   clerk: [...handling, 'case.assign', 'case.enter'],
   officer: handling,
-  lead: [...handling, 'case.assign', 'case.enter', 'decision.see'],
+  lead: [...handling, 'case.assign', 'case.enter', 'case.reopen', 'decision.see'],
   // 辅助人员 do auxiliary work alone: they never accept, answer, sign or decide (S1-23).
   assistant: ['case.see', 'case.note', 'case.search'],
   reviewer: ['case.see', 'case.note', 'case.search', 'decision.see'],
@@ -85,8 +86,11 @@ export const accountVerbs = [
 ] as const
 export type AccountVerb = (typeof accountVerbs)[number]
 
-/** Every verb of the audit as its page writes it. */
-export const verbNames: Record<Verb | AccountVerb, string> = {
+/** Every verb of the audit as its page writes it; the last of the cases are done by citizens or by a rule. */
+export const verbNames: Record<
+  Verb | AccountVerb | 'case.copy' | 'case.reply' | 'case.withdraw',
+  string
+> = {
   'case.see': '查看工单',
   'case.accept': '受理',
   'case.assign': '转办',
@@ -99,6 +103,10 @@ export const verbNames: Record<Verb | AccountVerb, string> = {
   'case.enter': '录入来电来访',
   'case.note': '内部记录',
   'case.search': '检索工单',
+  'case.reopen': '重新办理',
+  'case.copy': '抄告',
+  'case.reply': '来件人补充',
+  'case.withdraw': '来件人撤回',
   'restricted.see': '查看受限件',
   'restricted.handle': '办理受限件',
   'decision.import': '导入处罚决定',

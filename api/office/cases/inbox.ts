@@ -1,0 +1,145 @@
+import type { Deps } from '#api/office/deps.ts'
+import type { Case, InboxMark } from '#db/cases.ts'
+import { parseNumber } from '#rules/case/number.ts'
+import { dayAt } from '#rules/clocks/day.ts'
+import { tokens } from '#rules/text/tokens.ts'
+import { doneStatuses, openStatuses, type Box } from '#rules/staff/boxes.ts'
+import { maySee } from '#rules/staff/sight.ts'
+import { allows, type StaffMember } from '#rules/staff/roles.ts'
+import { deskOf } from './scope.ts'
+
+export const pageSize = 50
+const most = 200
+
+/** One line of the inbox: enough to choose by, without anybody's name. */
+export const lineOf = (c: Case) => ({
+  id: c.id,
+  number: c.number,
+  status: c.status,
+  kind: c.kind,
+  title: c.snapshot.item?.title ?? null,
+  text: [...c.text].slice(0, 60).join(''),
+  area: c.area,
+  owner: c.owner,
+  firstResponder: c.firstResponder,
+  pendingTo: c.pendingTo,
+  handler: c.handler,
+  dueOn: c.dueOn,
+  receivedAt: c.receivedAt,
+  demo: c.demo,
+})
+export type Line = ReturnType<typeof lineOf>
+
+const markOf = (text: string | null): InboxMark | undefined => {
+  const [dueOn = '', receivedAt = '', id = ''] = (text ?? '').split('~')
+  return id ? { dueOn: dueOn || null, receivedAt: Number(receivedAt), id } : undefined
+}
+const markText = (c: Case): string => `${c.dueOn ?? ''}~${c.receivedAt}~${c.id}`
+
+/** The desk's lists: by deadline, counted, searched. Each reads through the person's own sight. */
+export function createInbox(deps: Deps) {
+  const { store, now } = deps
+  const today = () => dayAt(now())
+
+  async function rows(by: StaffMember, box: Box, after: string | null): Promise<Case[]> {
+    const { cases } = deskOf(store.read, by)
+    const from = markOf(after)
+    const of = { place: by.place, body: by.body, limit: pageSize, ...(from ? { after: from } : {}) }
+    switch (box) {
+      case 'mine':
+        return cases.inbox({ ...of, status: openStatuses, handler: by.id })
+      case 'waiting':
+        return (
+          await cases.inbox({ ...of, limit: most, status: ['waiting_receiver', 'withdrawn'] })
+        ).filter((c) => c.pendingTo !== null)
+      case 'overdue':
+        return (await cases.inbox({ ...of, status: openStatuses })).filter(
+          (c) => c.dueOn !== null && c.dueOn < today(),
+        )
+      case 'following':
+        return cases.inbox({ ...of, box: 'following', status: openStatuses })
+      case 'done':
+        return cases.inbox({ ...of, status: doneStatuses })
+      case 'copied':
+        return []
+      case 'body':
+        return cases.inbox({ ...of, status: openStatuses })
+    }
+  }
+
+  return {
+    /** One box, the next deadline first; `next` is the mark behind which the next page begins. */
+    async inbox(by: StaffMember, box: Box, after: string | null = null) {
+      const found = await rows(by, box, after)
+      const last = found.at(-1)
+      return {
+        lines: found.map(lineOf),
+        next: found.length === pageSize && last ? markText(last) : null,
+      }
+    },
+
+    /** What the body was told for information (S1-20(3)): never the case itself. */
+    async copied(by: StaffMember) {
+      const told = await deskOf(store.read, by).transfers.to(by.place, by.body, 'accepted', most)
+      return told
+        .filter(({ transfer }) => transfer.kind === 'copy')
+        .map(({ transfer, case: c }) => ({
+          number: c.number,
+          title: c.snapshot.item?.title ?? null,
+          from: transfer.fromBody,
+          grounds: transfer.grounds,
+          at: transfer.at,
+        }))
+    },
+
+    /** Numbers beside the boxes; at most `most` are counted one by one. */
+    async counts(by: StaffMember): Promise<Partial<Record<Box, number>>> {
+      const { cases } = deskOf(store.read, by)
+      const groups = await cases.counts({ place: by.place, body: by.body, today: today() })
+      const sum = (statuses: readonly string[], of: 'count' | 'overdue' = 'count') =>
+        groups.filter((g) => statuses.includes(g.status)).reduce((n, g) => n + (g[of] ?? 0), 0)
+      const mine = await cases.inbox({
+        place: by.place,
+        body: by.body,
+        status: openStatuses,
+        handler: by.id,
+        limit: most,
+      })
+      return {
+        body: sum(openStatuses),
+        mine: mine.length,
+        waiting: (await rows(by, 'waiting', null)).length,
+        overdue: sum(openStatuses, 'overdue'),
+        done: sum(doneStatuses),
+      }
+    },
+
+    /** By number, else by words; restricted cases have no index and are found by their number alone. */
+    async search(by: StaffMember, query: string): Promise<Line[]> {
+      const desk = deskOf(store.read, by)
+      const number = parseNumber(query)
+      const exact = number ? await desk.cases.byNumber(number) : undefined
+      const found = exact
+        ? [exact]
+        : allows(by.role, 'restricted.see')
+          ? []
+          : await store.read.search.cases(tokens(query.slice(0, 200)).slice(0, 40), {
+              place: by.place,
+              body: by.body,
+              limit: pageSize,
+            })
+      const seen = found.filter((c) => maySee(by, c))
+      // What was looked for may itself be personal, so only the fact stands in the audit.
+      await store.write((tx) =>
+        tx.audit.insert({
+          at: now(),
+          staffId: by.id,
+          verb: 'case.search',
+          object: `place:${by.place}`,
+          detail: { found: allows(by.role, 'restricted.see') ? 0 : seen.length },
+        }),
+      )
+      return seen.map(lineOf)
+    },
+  }
+}
