@@ -12,6 +12,37 @@ import { Reader } from './read.ts'
 const versionOf = (facts: Omit<Facts, 'version'>): string =>
   createHash('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, 16)
 
+/** lexicon.yaml, and further lists beside it (lexicon-more.yaml …). */
+const wordLists = (reader: Reader): string[] => [
+  'content/common/lexicon.yaml',
+  ...reader
+    .list('content/common')
+    .filter((file) => /^lexicon-.+\.yaml$/.test(file))
+    .map((file) => `content/common/${file}`),
+]
+
+/** The special kinds, each with the patterns that special-cues.yaml has for it. */
+const specials = (reader: Reader): common.Special[] => {
+  const cues = 'content/common/special-cues.yaml'
+  const added = reader.exists(cues) ? reader.rows(cues, common.specialCues) : []
+  const rows = reader.rows('content/common/specials.yaml', common.special)
+  for (const extra of added.filter((a) => !rows.some((r) => r.kind === a.kind)))
+    reader.findings.push({
+      ...reader.origin(extra),
+      message: `specials.yaml 里没有“${extra.kind}”`,
+    })
+  return rows.map((row) => {
+    const own = added.filter((a) => a.kind === row.kind)
+    const joined = {
+      ...row,
+      cues: [...row.cues, ...own.flatMap((a) => a.cues)],
+      not: [...row.not, ...own.flatMap((a) => a.not)],
+    }
+    reader.note(joined, reader.origin(own[0] ?? row))
+    return joined
+  })
+}
+
 /**
  * Reads content/ under `root`, validates every row and every reference, and returns the facts (money in 分) with all
  * findings at once. Facts with findings are good for a look, never for a build.
@@ -32,8 +63,8 @@ export const compile = (root: string): { facts: Facts; findings: Finding[] } => 
     fields: reader.rows(at('fields.yaml'), common.field),
     laws: reader.rows(at('laws.csv'), common.law),
     items,
-    lexicon: reader.rows(at('lexicon.yaml'), common.lexiconRow),
-    specials: reader.rows(at('specials.yaml'), common.special),
+    lexicon: wordLists(reader).flatMap((file) => reader.rows(file, common.lexiconRow)),
+    specials: specials(reader),
     hotlines: reader.rows(at('hotlines.yaml'), common.hotline),
     holidays: folder('holidays').flatMap((file) => reader.one(file, common.holidayYear) ?? []),
     topics: reader.rows(at('topics.yaml'), common.topic),

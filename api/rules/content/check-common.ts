@@ -87,7 +87,9 @@ export const checkCommon = (facts: Facts, origin: Origin): Finding[] => {
     ...once(facts.fields, 'id', (f) => f.id),
     ...once(facts.fields, 'name', (f) => f.name),
     ...once(facts.laws, 'title', (l) => l.title),
-    ...once(facts.lexicon, 'say', (l) => l.say),
+    ...repeated(facts.lexicon, (l) => `${origin(l).file} ${l.say}`).map((l) =>
+      at(l, 'say', `“${l.say}”在这个文件里重复`),
+    ),
     ...once(facts.specials, 'kind', (s) => s.kind),
     ...once(facts.hotlines, 'number', (h) => h.number),
     ...once(facts.holidays, 'year', (h) => String(h.year)),

@@ -55,6 +55,8 @@ export const special = z.strictObject({
   not: z.array(z.strictObject({ pattern: z.string(), weight: z.number() })).default([]),
 })
 export type Special = z.infer<typeof special>
+/** What content/common/special-cues.yaml adds to a kind: the patterns stand apart from the words for citizens. */
+export const specialCues = special.pick({ kind: true, cues: true, not: true })
 
 export const hotline = z.strictObject({
   number: z.string(),
