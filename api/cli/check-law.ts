@@ -1,64 +1,59 @@
-import { readFile, readdir } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { parse as parseCsv } from 'csv-parse/sync'
-import { parse as parseYaml } from 'yaml'
-import { z } from 'zod'
-import { law, type Law } from '#rules/content/common.ts'
-import { items, type Item } from '#rules/content/item.ts'
-import { checkItems } from '#rules/statutes/check.ts'
+import { Reader } from '#api/facts/read.ts'
+import { law } from '#rules/content/common.ts'
+import { line } from '#rules/content/finding.ts'
+import { item } from '#rules/content/item.ts'
+import { checkItems, type Finding } from '#rules/statutes/check.ts'
 import { parseProvisions } from '#rules/statutes/provision.ts'
+import type { Command } from './command.ts'
 
-/** Reads every item file of a content folder; throws with the file's name when one does not fit the schema. */
-export async function readItems(content: string): Promise<Item[]> {
-  const folder = join(content, 'common/items')
-  const names = (await readdir(folder)).filter((n) => n.endsWith('.yaml')).sort()
-  const lists = await Promise.all(
-    names.map(async (name) => {
-      const result = items.safeParse(parseYaml(await readFile(join(folder, name), 'utf8')))
-      if (!result.success) throw new Error(`${name}：${z.prettifyError(result.error)}`)
-      return result.data
-    }),
-  )
-  return lists.flat()
+/**
+ * Compares all items under `root`/content with `statutes`/penalty-provisions.tsv; throws when the content cannot be
+ * read, with every place to mend.
+ */
+export function compareWithStatutes(
+  root: string,
+  statutes: string,
+): { items: number; findings: Finding[] } {
+  const reader = new Reader(root)
+  const items = reader
+    .list('content/common/items')
+    .flatMap((file) => reader.rows(`content/common/items/${file}`, item))
+  const laws = reader.rows('content/common/laws.csv', law)
+  if (reader.findings.length) throw new Error(reader.findings.map(line).join('\n'))
+  const tsv = readFileSync(join(statutes, 'penalty-provisions.tsv'), 'utf8')
+  return { items: items.length, findings: checkItems(items, parseProvisions(tsv), laws) }
 }
 
-/** Reads content/common/laws.csv. */
-export async function readLaws(content: string): Promise<Law[]> {
-  const text = await readFile(join(content, 'common/laws.csv'), 'utf8')
-  const rows: Record<string, string>[] = parseCsv(text, { columns: true, skip_empty_lines: true })
-  return rows.map((row) =>
-    law.parse({
-      ...row,
-      inForce: row['inForce'] === 'true',
-      territory: row['territory'] || undefined,
-      note: row['note'] || undefined,
-    }),
-  )
-}
-
-/** `shouwen check-law --statutes DIR`: compares the shipped items with the list of penalising articles. */
-export const checkLaw = {
+/** `shouwen check-law --statutes DIR`: the shipped items against the list of penalising articles. */
+export const checkLaw: Command = {
   name: 'check-law',
-  summary: '把目录里的事项与法律条文的处罚条款清单逐项比对',
-  run: async (args: string[]): Promise<number> => {
+  summary: '把目录事项与法律条文的处罚条款清单逐项比对',
+  help: [
+    '用法：check-law --statutes 文件夹 [--root 文件夹]',
+    '',
+    '--statutes  放有 penalty-provisions.tsv 的文件夹，清单从法律文本提取',
+    '--root      放有 content/ 的文件夹，默认为当前文件夹',
+    '',
+    '逐项核对法律是否有效、罚则条款是否存在、处罚种类、罚款幅度和机关。',
+    '清单是机器提取的，不一致时先看法条原文；确认事项无误的，在事项里写 exception 说明理由。',
+    '有不一致时退出码为 1。',
+  ].join('\n'),
+  run: async (args, io) => {
     const { values } = parseArgs({
       args,
-      options: {
-        statutes: { type: 'string' },
-        content: { type: 'string', default: 'content' },
-      },
+      options: { statutes: { type: 'string' }, root: { type: 'string', default: '.' } },
     })
     if (!values.statutes) {
-      console.error('请写明条文清单所在的文件夹：--statutes DIR（里面有 penalty-provisions.tsv）')
+      io.stderr.write('请写明清单所在的文件夹：--statutes 文件夹\n')
       return 2
     }
-    const tsv = await readFile(join(values.statutes, 'penalty-provisions.tsv'), 'utf8')
-    const all = await readItems(values.content)
-    const findings = checkItems(all, parseProvisions(tsv), await readLaws(values.content))
+    const { items, findings } = compareWithStatutes(values.root, values.statutes)
     for (const f of findings)
-      console.log(`${f.level === 'error' ? '错误' : '提醒'} ${f.item} ${f.text}`)
-    console.log(`比对 ${all.length} 项，${findings.length} 处要看。`)
+      io.stdout.write(`${f.level === 'error' ? '不一致' : '提醒'} ${f.item} ${f.text}\n`)
+    io.stdout.write(`比对 ${items} 项，${findings.length} 处要看。\n`)
     return findings.length ? 1 : 0
   },
 }

@@ -6,14 +6,14 @@ import type { Provision } from './provision.ts'
 /** What the comparison found. `code` is stable; `text` is for the editor who must mend it. */
 export type Finding = {
   item: string
-  code: 'law' | 'territory' | 'article' | 'kinds' | 'tiers' | 'authority' | 'exception'
+  code: 'law' | 'article' | 'kinds' | 'tiers' | 'authority' | 'exception'
   level: 'error' | 'warn'
   text: string
 }
 
 /**
- * Compares one item with the list of penalising articles and the table of laws.
- * An error is a contradiction; a warning is something of the article that the item leaves out.
+ * Compares one item as written in content/ (fines in yuan) with the list of penalising articles and the table of laws
+ * (DESIGN §5). An error is a contradiction; a warning is something of the article that the item leaves out.
  */
 export function checkItem(item: Item, provisions: Provision[], laws: Law[]): Finding[] {
   const found: Finding[] = []
@@ -24,8 +24,6 @@ export function checkItem(item: Item, provisions: Provision[], laws: Law[]): Fin
     const law = laws.find((l) => l.title === b.law)
     if (!law) say('law', 'error', `法律表里没有“${b.law}”`)
     else if (!law.inForce) say('law', 'error', `“${b.law}”已不再有效，不能引用`)
-    else if (law.territory && !within(item.territory, law.territory))
-      say('territory', 'error', `“${b.law}”只在${law.territory}有效，事项没有写明地域`)
   }
 
   const cited = item.basis.filter((b) => b.role === 'penalises')
@@ -59,7 +57,7 @@ export function checkItems(items: Item[], provisions: Provision[], laws: Law[]):
   return items.flatMap((item) => {
     const found = checkItem(item, provisions, laws)
     if (!item.exception) return found
-    const open = found.filter((f) => f.code === 'law' || f.code === 'territory')
+    const open = found.filter((f) => f.code === 'law')
     if (found.length > open.length) return open
     const text = '写了例外，却没有需要例外的地方'
     return [...open, { item: item.id, code: 'exception', level: 'warn', text }]
@@ -96,8 +94,5 @@ function isExact(b: Basis, provisions: Provision[]): boolean {
   )
   return all.length < 2 || Boolean(b.paragraph) || all.every((p) => !p.paragraph)
 }
-
-const within = (own: Item['territory'], wide: NonNullable<Law['territory']>) =>
-  own === wide || (wide === '浙江' && own !== undefined)
 
 const place = (b: Basis) => `${b.law}${b.article}${b.paragraph ?? ''}${b.point ?? ''}`
