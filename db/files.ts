@@ -1,5 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { and, asc, eq, getTableColumns, gt, isNotNull, isNull, lt, notExists } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  eq,
+  getTableColumns,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  notExists,
+} from 'drizzle-orm'
 import type { Connection } from './connection.ts'
 import { inserter } from './kit/prepare.ts'
 import type { Schema } from './schema.ts'
@@ -39,15 +49,10 @@ export const looseFilesReader = ({ db, t: { files, drafts } }: Connection) => ({
       .where(eq(files.draftHash, draftHash))
       .orderBy(asc(files.at), asc(files.id)),
 
-  /** Paths of all rows, by pages: whatever lies in the store beside them is an orphan. */
-  paths: async (after: string, limit: number): Promise<string[]> => {
-    const rows = await db
-      .select({ path: files.path })
-      .from(files)
-      .where(gt(files.path, after))
-      .orderBy(asc(files.path))
-      .limit(limit)
-    return rows.map((row) => row.path)
+  /** Which of some paths have a row: whatever else lies in the store is an orphan. */
+  known: async (paths: string[]): Promise<Set<string>> => {
+    const rows = await db.select({ path: files.path }).from(files).where(inArray(files.path, paths))
+    return new Set(rows.map((row) => row.path))
   },
 
   /** Rows whose draft is gone and that no case took over, older than `before`. */
