@@ -1,15 +1,13 @@
 import type { Assignment, Body, Place } from '#rules/content/place.ts'
 
+export { bodyName } from './name.ts'
+
 /** The body with this id; content is checked, so a missing one is a mistake of the caller and throws. */
 export const bodyOf = (place: Pick<Place, 'bodies'>, id: string): Body => {
   const body = place.bodies.find((b) => b.id === id)
   if (!body) throw new RangeError(`没有这个机构“${id}”`)
   return body
 }
-
-/** Its name; a body that stands for one department of each field takes the field's Chinese name in. */
-export const bodyName = (body: Pick<Body, 'name' | 'perField'>, fieldName?: string): string =>
-  body.perField ? body.name.replace('{field}', fieldName ?? '') : body.name
 
 /**
  * The body in whose name a matter is decided (S0-18): the one that the row names, else the owner itself. Under an

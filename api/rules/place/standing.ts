@@ -1,14 +1,14 @@
 import type { Assignment } from '#rules/content/place.ts'
 
-/** What a reader is told about how sure an assignment is; nothing unverified reads as announced. */
-export const standingSentence = (standing: Assignment['standing']): string => sentences[standing]
-
 const sentences: Record<Assignment['standing'], string> = {
   announced: '这一项在已经公布的清单里，由这里行使',
   in_scope: '这类事项划给本镇，这一项是否在内以县政府公告为准；由本镇首问受理，不会因此推走您',
   statutory: '这一项是法律直接给乡镇人民政府的职权，不靠赋权',
   retained: '这一项没有划下来，仍由上级部门行使；可以在这里提交，由首问单位移送并告诉您',
 }
+
+/** What a reader is told about how sure an assignment is; nothing unverified reads as announced. */
+export const standingSentence = (standing: Assignment['standing']): string => sentences[standing]
 
 /** Short names of the standings, for a table. */
 export const standingNames: Record<Assignment['standing'], string> = {
