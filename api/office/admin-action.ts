@@ -12,6 +12,8 @@ export type Done = {
   say: string
   to?: string
   data?: Record<string, unknown>
+  /** Fills the form of the page that follows. */
+  typed?: Record<string, string>
   /** Shown once: it holds a new password. */
   once?: boolean
   /** The page that follows needs no sentence. */
@@ -56,6 +58,9 @@ const typedIn = (form: Form): Record<string, string[]> =>
       [value].flat().filter((v): v is string => typeof v === 'string'),
     ]),
   )
+
+const listed = (typed: Record<string, string> = {}): Record<string, string[]> =>
+  Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, [value]]))
 
 /** Turns the problem of a refused form into a way back to its page; JSON callers get the problem itself. */
 const backToForm =
@@ -145,7 +150,11 @@ export function mountActions(
       if (speaksJson(c)) return c.json({ ok: true, say: done.say, ...done.data })
       const to = done.to ?? a.page(c.req.param('id') ?? '')
       if (done.quiet) return c.redirect(base + to, 303)
-      const note = notes.leave({ say: done.say, typed: {}, once: done.once ?? false })
+      const note = notes.leave({
+        say: done.say,
+        typed: listed(done.typed),
+        once: done.once ?? false,
+      })
       return c.redirect(`${base}${to}${to.includes('?') ? '&' : '?'}note=${note}`, 303)
     })
   }

@@ -52,7 +52,7 @@ export function createSecurity(deps: Deps) {
           here: s.idHash === here,
         }))
       const pending =
-        row.totpEnc && !row.totpOn ? deps.keys.open(row.totpEnc, `staff:${row.id}`) : null
+        row.totpEnc && !row.totpOn ? deps.keys.open(row.totpEnc, `staff:${row.id}:totp`) : null
       return {
         sessions,
         secondFactor: row.totpOn,
@@ -85,14 +85,14 @@ export function createSecurity(deps: Deps) {
     async beginSecondFactor(by: StaffMember): Promise<void> {
       const row = await own(by)
       if (row.totpOn) throw secondFactorOn()
-      const totpEnc = deps.keys.seal(newSecret(), `staff:${row.id}`)
+      const totpEnc = deps.keys.seal(newSecret(), `staff:${row.id}:totp`)
       await store.write((tx) => tx.staff.update(row.id, row.version, { totpEnc }))
     },
 
     async confirmSecondFactor(by: StaffMember, code: string, cookie: string | null): Promise<void> {
       const row = await own(by)
       if (row.totpOn) throw secondFactorOn()
-      const secret = row.totpEnc ? deps.keys.open(row.totpEnc, `staff:${row.id}`) : null
+      const secret = row.totpEnc ? deps.keys.open(row.totpEnc, `staff:${row.id}:totp`) : null
       if (secret === null || codeStep(secret, code, now(), 0) === null)
         throw invalid('动态码不对，请看手机上现在的六位数', [
           { pointer: '/code', detail: '动态码不对' },

@@ -133,7 +133,7 @@ export function createSignIn(deps: Deps) {
       const row = await ticketHolder(from.cookie)
       if (!row?.totpEnc) throw wrongSignIn('请重新输入登录名和密码')
       if (row.lockedUntil > now()) throw locked(lockSentence(row.lockedUntil, now()))
-      const secret = deps.keys.open(row.totpEnc, `staff:${row.id}`)
+      const secret = deps.keys.open(row.totpEnc, `staff:${row.id}:totp`)
       const key = `totp:${row.id}`
       const used = await store.write(async (tx) => {
         const step = codeStep(secret, code, now(), Number((await tx.meta.get(key)) ?? 0))

@@ -1,0 +1,176 @@
+import type { Deps } from '#api/office/deps.ts'
+import { restrictedObject } from '#db/audit.ts'
+import type { Case } from '#db/cases.ts'
+import type { Reader } from '#db/store.ts'
+import { eventNames, type EventVerb } from '#rules/case/action.ts'
+import { nameModeNames } from '#rules/case/kinds.ts'
+import { reservedParts } from '#rules/place/reserved.ts'
+import { maySeeIdentity, withoutIdentity } from '#rules/staff/sight.ts'
+import { roleNames, type Role, type StaffMember } from '#rules/staff/roles.ts'
+import { identityOf } from './identity.ts'
+import { possible } from './possible.ts'
+import { caseFor, deskOf, placeOf } from './scope.ts'
+
+const houseVerbs: Partial<Record<string, string>> = { assigned: '转办', noted: '内部记录' }
+
+/** Who of the staff did something, by name; an account that is gone keeps its id. */
+async function namesOf(
+  read: Reader,
+  by: StaffMember,
+): Promise<Map<string, { name: string; role: Role }>> {
+  const all = await read.staff.list(by.place)
+  return new Map(all.map((s) => [s.id, { name: s.name, role: s.role as Role }]))
+}
+
+/**
+ * Everything that the page of a case shows to this person. Whoever may not know who complained gets the texts with
+ * the complainant's name, telephone and mail blanked out. Opening is an audit row (A6.7).
+ */
+export const createView = (deps: Deps) => ({
+  async open(by: StaffMember, id: string) {
+    const { store, now } = deps
+    const c = await caseFor(store.read, by, id)
+    const desk = deskOf(store.read, by)
+    const [events, messages, files, transfers, clocks, names] = await Promise.all([
+      desk.events.of(c.id),
+      desk.messages.of(c.id),
+      desk.files.of(c.id),
+      desk.transfers.of(c.id),
+      desk.caseClocks.of(c.id),
+      namesOf(store.read, by),
+    ])
+    const sees = maySeeIdentity(by, c)
+    const identity = identityOf(deps.keys, c)
+    const plain = (text: string): string =>
+      sees ? text : withoutIdentity(text, Object.values(identity))
+    const object = c.audience === null ? `case:${c.id}` : restrictedObject(c.audience, c.id)
+    const verb = c.audience === null ? 'case.see' : 'restricted.see'
+    await store.write((tx) =>
+      tx.audit.insert({
+        at: now(),
+        staffId: by.id,
+        verb,
+        object,
+        detail: { identity: sees && c.nameMode !== 'anonymous' },
+      }),
+    )
+    const place = placeOf(deps, c.place)
+    const item = deps.facts().items.find((i) => i.id === c.itemId)
+    return {
+      case: shown(c, plain),
+      place,
+      identity: sees ? identity : null,
+      identityWhy: whyHidden(c, sees),
+      timeline: events.map((e) => ({
+        seq: e.seq,
+        at: e.at,
+        verb: e.verb,
+        name: eventNames[e.verb as EventVerb] ?? houseVerbs[e.verb] ?? e.verb,
+        who: e.staffId ? (names.get(e.staffId)?.name ?? '') : e.role === 'citizen' ? '来件人' : '',
+        role: roleNames[e.role as Role] ?? '',
+        text: plain(textOf(e.payload, place.bodies, names)),
+        public: e.public,
+      })),
+      messages: messages.map((m) => ({
+        ...m,
+        text: plain(m.text),
+        who: m.staffId ? (names.get(m.staffId)?.name ?? '') : '',
+      })),
+      files: files.map((f) => ({
+        id: f.id,
+        name: f.name,
+        mime: f.mime,
+        bytes: f.bytes,
+        author: f.author,
+      })),
+      transfers,
+      clocks,
+      /** S0-12: which penalties for this matter stay above. */
+      reserved: item ? reservedParts(place, item) : null,
+      item: item ?? null,
+      can: [...possible(by, c, now())],
+      colleagues: [...names]
+        .filter(([staffId]) => staffId !== c.handler)
+        .map(([staffId, n]) => ({ id: staffId, ...n })),
+      handler: c.handler ? (names.get(c.handler)?.name ?? '') : '',
+    }
+  },
+
+  /** One file of a case that the person may open: its row; the caller streams it. */
+  async file(by: StaffMember, caseId: string, fileId: string) {
+    const c = await caseFor(deps.store.read, by, caseId)
+    const file = await deskOf(deps.store.read, by).files.byId(fileId)
+    return file && file.caseId === c.id ? file : null
+  },
+})
+export type CaseView = Awaited<ReturnType<ReturnType<typeof createView>['open']>>
+
+const shown = (c: Case, plain: (text: string) => string) => ({
+  id: c.id,
+  number: c.number,
+  version: c.version,
+  place: c.place,
+  kind: c.kind,
+  clueKind: c.clueKind,
+  channel: c.channel,
+  status: c.status,
+  text: plain(c.text),
+  wish: c.wish,
+  occurred: c.occurred,
+  area: c.area,
+  spot: c.spot === null ? null : plain(c.spot),
+  itemId: c.itemId,
+  snapshot: c.snapshot,
+  firstResponder: c.firstResponder,
+  owner: c.owner,
+  handler: c.handler,
+  pendingTo: c.pendingTo,
+  inNameOf: c.inNameOf,
+  nameMode: c.nameMode,
+  restricted: c.audience !== null,
+  receivedAt: c.receivedAt,
+  acceptedAt: c.acceptedAt,
+  answeredAt: c.answeredAt,
+  closedAt: c.closedAt,
+  dueOn: c.dueOn,
+  demo: c.demo,
+  chainLength: c.chainLength,
+})
+
+const whyHidden = (c: Case, sees: boolean): string => {
+  if (c.nameMode === 'anonymous') return '匿名，没有留下姓名和联系方式'
+  if (sees) return nameModeNames[c.nameMode]
+  return c.nameMode === 'withheld'
+    ? '来件人要求保密：姓名和联系方式只有首问单位看得到。要补充情况，请用“请来件人补充”，由系统转达'
+    : '姓名和联系方式由承办单位和首问单位掌握'
+}
+
+/** The words of an event for the desk: every text in its payload, in order, with bodies and people by name. */
+function textOf(
+  payload: unknown,
+  bodies: readonly { id: string; name: string }[],
+  names: Map<string, { name: string }>,
+): string {
+  if (payload === null || typeof payload !== 'object') return ''
+  const say: Partial<Record<string, string>> = {
+    grounds: '理由',
+    handling: '移送前的处置',
+    proposal: '建议',
+    reason: '理由',
+    result: '结果',
+    to: '到',
+    toName: '接收单位',
+  }
+  return Object.entries(payload)
+    .filter(
+      ([key, value]) =>
+        typeof value === 'string' && value !== '' && !['owner', 'from', 'by'].includes(key),
+    )
+    .filter(([key], _, all) => !(key === 'to' && all.some(([other]) => other === 'toName')))
+    .map(([key, value]) => {
+      const text =
+        names.get(String(value))?.name ?? bodies.find((b) => b.id === value)?.name ?? String(value)
+      return say[key] ? `${say[key]}：${text}` : text
+    })
+    .join('\n')
+}
