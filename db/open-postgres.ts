@@ -27,6 +27,7 @@ const connection = (client: PgClient | PgPool): Connection => {
 }
 
 const mostTries = 8
+const mostRereads = 4
 
 /** A store on PostgreSQL. A test may hand in a pool of its own. */
 export const openPostgres = async (
@@ -89,8 +90,8 @@ const storeOver = (pool: PgPool, place: string): Store => {
         try {
           return await once(fn)
         } catch (error) {
-          const again = isCollision(error) || error instanceof Conflict
-          if (!again || tries === mostTries) throw refusal(error, place)
+          const most = isCollision(error) ? mostTries : error instanceof Conflict ? mostRereads : 1
+          if (tries >= most) throw refusal(error, place)
           await setTimeout(Math.random() * 5 * 2 ** tries)
         }
       }
