@@ -55,6 +55,9 @@ export const noAnswers: Answers = {
   called: false,
 }
 
+/** Kept as the spot by a conversation in which the question was passed over; no case stores it. */
+export const noSpot = '没有写明'
+
 /** When it happened, as one line for the case and for the check page. */
 export function timeText(a: Pick<Answers, 'time' | 'day' | 'timeWords'>): string {
   const said = times.find((t) => t.id === a.time)?.say ?? ''

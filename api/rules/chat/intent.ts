@@ -1,0 +1,53 @@
+import type { Ask } from './state.ts'
+
+/** What a line may be besides an answer to the question asked. */
+export type Intent =
+  | { is: 'restart' }
+  | { is: 'back' }
+  | { is: 'correct'; ask: Ask }
+  | { is: 'question'; about: Question }
+export type Question = 'deadline' | 'who' | 'privacy' | 'person' | 'you' | 'erase'
+
+const corrections: readonly (readonly [RegExp, Ask])[] = [
+  [/地点|位置|地址|地方|哪里|区域/, 'area'],
+  [/时间|日期|日子|哪天/, 'time'],
+  [/姓名|名字|实名|匿名|保密/, 'name'],
+  [/诉求|要求|希望/, 'wish'],
+  [/事项|是不是这件|类别|种类/, 'item'],
+  [/内容|经过|描述|事情|说法|原文|写的/, 'story'],
+  [/照片|图片|文件|附件|证据/, 'evidence'],
+]
+
+const questions: readonly (readonly [RegExp, Question])[] = [
+  [
+    /(多久|几天|多长时间|什么时候|何时|多少天).{0,8}(答复|回复|处理|办|结果|受理|解决)|(期限|时限)(是|有)?(多|几|什么)/,
+    'deadline',
+  ],
+  [/(归|由|是)?(谁|哪个(部门|单位|机关)|哪家).{0,4}(管|负责|处理|承办)|(找|该找)谁/, 'who'],
+  [/(谁|会不会|能不能|别人).{0,8}(看到|知道|泄露|告诉)|安不安全|保密吗/, 'privacy'],
+  [/人工|真人|客服|(电话|号码)(是)?(多少|几)|窗口在哪|(转|找)(个)?人/, 'person'],
+  [/你是(谁|什么|机器|人|真)|机器人(吗|么)/, 'you'],
+  [/(存|保留|保存|删).{0,8}(多久|吗|么|没有)|怎么删/, 'erase'],
+]
+
+/** A correction begins with what it does: «改一下地点», «时间改成昨天», «地点写错了». */
+const correcting =
+  /^(请|我想|我要|帮我)?(把)?(改|修改|更正|换)|(改一下|改成|改为|写错|填错|选错|不对)/
+
+/**
+ * What a line wants, when it is not an answer. Long lines are always taken as a story: somebody who writes «问了几家都不知道归谁管» tells
+ * what happened and asks nothing.
+ */
+export function intentOf(line: string, ask: Ask): Intent | null {
+  const text = line.replace(/[\s，。！？、,.!?]/g, '')
+  if (text.length === 0 || text.length > 24) return null
+  if (/^(重来|重新来|重新开始|从头(再)?来|全部重填)$/.test(text)) return { is: 'restart' }
+  if (/^(上一步|返回|退回|回到上一步|上一题)$/.test(text)) return { is: 'back' }
+  if (correcting.test(text)) {
+    const found = corrections.find(([pattern]) => pattern.test(text))
+    if (found && !(ask === 'story' && text.length > 12)) return { is: 'correct', ask: found[1] }
+  }
+  const asked = questions.find(([pattern]) => pattern.test(text))
+  const isQuestion = /[?？吗么呢]\s*$/.test(line.trim()) || text.length <= 14
+  return asked && isQuestion ? { is: 'question', about: asked[1] } : null
+}

@@ -1,0 +1,227 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { ChatGround, Reply } from '#rules/chat/ground.ts'
+import { intentOf } from '#rules/chat/intent.ts'
+import { nextAsk, reply } from '#rules/chat/reply.ts'
+import { opening } from '#rules/chat/say.ts'
+import { asks, chatSchema, newChat, type Chat } from '#rules/chat/state.ts'
+import { areaOf, dayIn } from '#rules/chat/understand.ts'
+import { doorOf } from '#rules/journey/door.ts'
+import { hills } from '../journey/fixture.ts'
+
+const ground: ChatGround = {
+  place: hills,
+  today: '2026-05-06',
+  knowledge: { deadline: () => '【期限】', who: () => '【归谁】', person: '【找人】' },
+  suggest: (story) =>
+    story.includes('施工') ? [{ value: 'jianshe-001', label: '夜间施工噪声' }] : [],
+  door: (a) =>
+    doorOf(
+      { wish: a.wish, clue: a.clue, text: a.story, discipline: a.story.includes('收钱') },
+      hills,
+    ),
+  emergency: (story) => (story.includes('着火') ? '【先打119】' : null),
+  closedText: () => '【不收，请打12388】',
+}
+
+/** Says the lines one after another. */
+const talk = (...lines: string[]): Reply => {
+  let last: Reply = { chat: newChat(), says: [], options: [] }
+  for (const line of lines) last = reply(last.chat, line, ground)
+  return last
+}
+const whole = [
+  '工地夜里施工太吵',
+  '请你们去查、去管',
+  '夜间施工噪声',
+  '青山镇',
+  '中心街12号',
+  '每天晚上',
+  '好了，下一步',
+  '匿名',
+]
+
+describe('A4.1 the journey as a conversation', () => {
+  test('missing questions come one by one, with «是不是这件事» and its candidates', () => {
+    expect(talk(...whole.slice(0, 2)).says.at(-1)).toContain('是不是这件事？')
+    expect(talk(...whole.slice(0, 2)).options.map((o) => o.label)).toEqual([
+      '夜间施工噪声',
+      '都不是',
+    ])
+    const { chat } = talk(...whole)
+    expect(chat.ask).toBe('ready')
+    expect(chat.answers).toMatchObject({
+      story: '工地夜里施工太吵',
+      wish: 'check',
+      item: 'jianshe-001',
+      area: 'hills',
+      spot: '中心街12号',
+      time: 'often',
+      nameMode: 'anonymous',
+    })
+  })
+
+  test('a number picks from the list, everyday words pick too', () => {
+    expect(talk('路边垃圾没人收', '1').chat.answers.wish).toBe('check')
+    expect(talk('路边垃圾没人收', '你们去查一下').chat.answers.wish).toBe('check')
+  })
+
+  test('the classifier may be dead: the conversation goes on without candidates', () => {
+    const mute = { ...ground, suggest: () => [] }
+    const after = reply(reply(newChat(), '工地施工', mute).chat, '请你们去查、去管', mute)
+    expect(after.chat.ask).toBe('area')
+  })
+
+  test('A4.8 before the first word: a program, what is stored, for how long, how to reach a person', () => {
+    const text = opening(hills, []).join('')
+    for (const word of ['我是一个程序', '24小时后删除', '电话未公布', '12345'])
+      expect(text).toContain(word)
+  })
+})
+
+describe('A4.2 corrections, interruptions, restart', () => {
+  test('«改一下地点» asks again and returns to where it was', () => {
+    const asked = reply(talk(...whole).chat, '改一下地点', ground)
+    expect(asked.chat.ask).toBe('area')
+    const done = reply(asked.chat, '东村', ground)
+    expect(done.chat.answers).toMatchObject({ area: 'east', spot: '中心街12号' })
+    expect(done.chat.ask).toBe('ready')
+  })
+
+  test('«时间改成昨天» is a correction with its answer', () => {
+    const { chat } = reply(talk(...whole).chat, '时间改成昨天', ground)
+    expect(chat.answers).toMatchObject({ time: 'day', day: '2026-05-05' })
+    expect(chat.ask).toBe('ready')
+  })
+
+  test('questions in between are answered from templates, and the open question comes again', () => {
+    const at = talk(...whole.slice(0, 3))
+    for (const [line, answer] of [
+      ['多久能答复？', '【期限】'],
+      ['这事归谁管？', '【归谁】'],
+      ['有人工吗？', '【找人】'],
+    ]) {
+      const { says, chat } = reply(at.chat, line ?? '', ground)
+      expect(says[0]).toBe(answer)
+      expect(says[1]).toContain('事情发生在哪里')
+      expect(chat.answers).toEqual(at.chat.answers)
+    }
+  })
+
+  test('a long story that speaks of «谁管» is a story, not a question', () => {
+    expect(intentOf('垃圾堆了半个月，问了村里镇里好几家，都说不知道这事归谁管', 'story')).toBeNull()
+  })
+
+  test('«重来» asks first, and keeps everything when the answer is no', () => {
+    const asked = reply(talk(...whole).chat, '重来', ground)
+    expect(asked.chat.ask).toBe('restart')
+    const no = reply(asked.chat, '不，接着填', ground)
+    expect(no.chat.answers).toEqual(talk(...whole).chat.answers)
+    expect(no.chat.ask).toBe('ready')
+    expect(reply(asked.chat, '确定重来', ground).chat.answers.story).toBe('')
+  })
+})
+
+describe('A4.9 what goes elsewhere', () => {
+  test('danger: the numbers come first, and the case is still taken', () => {
+    const { says, chat } = talk('隔壁仓库着火了，还有人在里面')
+    expect(says[0]).toBe('【先打119】')
+    expect(chat.answers.story).toContain('着火')
+    expect(chat.ask).toBe('wish')
+  })
+
+  test('on-the-page 6: what accuses the office is given back and stays in no state', () => {
+    for (const lines of [
+      ['执法队的人收钱办事'],
+      ['他们态度很差，推了我一把', '我对工作人员或执法方式有意见'],
+    ]) {
+      const { chat, says, unsent } = talk(...lines)
+      expect(says[0]).toBe('【不收，请打12388】')
+      expect(unsent).toBe(lines[0])
+      expect(JSON.stringify(chat)).not.toContain(lines[0])
+    }
+  })
+})
+
+test('words for areas and days', () => {
+  expect(areaOf('青山镇东村村口', hills.areas)).toEqual({ area: 'east', spot: '青山镇东村村口' })
+  expect(dayIn('5月7号', '2026-05-06')).toBe('2025-05-07')
+  expect(dayIn('前天晚上', '2026-05-06')).toBe('2026-05-04')
+  expect(dayIn('2026年5月1日', '2026-05-06')).toBe('2026-05-01')
+  expect(dayIn('13月45日', '2026-05-06')).toBeNull()
+})
+
+/** A line that answers the open question, so that the walk comes to the end now and then. */
+const fitting: Record<Chat['ask'], string> = {
+  story: '工地施工',
+  wish: '1',
+  clue: '1',
+  item: '都不是',
+  area: '青山镇',
+  spot: '街口',
+  time: '昨天',
+  day: '昨天',
+  evidence: '没有',
+  name: '匿名',
+  ready: '改一下时间',
+  restart: '不，接着填',
+}
+const line = fc.oneof(
+  { weight: 4, arbitrary: fc.constant(null) },
+  fc.constantFrom(
+    ...whole,
+    '改一下地点',
+    '改时间',
+    '改姓名',
+    '改内容',
+    '重来',
+    '不，接着填',
+    '上一步',
+    '是的',
+    '都不是',
+    '跳过',
+    '多久能答复？',
+    '1',
+    '99',
+    '昨天',
+    '说不清',
+    '时间改成昨天',
+    '5月6日',
+    '收钱办事',
+    '着火了',
+  ),
+  fc.string({ unit: 'binary', maxLength: 300 }),
+  fc.string({
+    unit: fc.constantFrom(...'镇村改地点时间的了吗？：*~<>&"\'😀\u202e'),
+    maxLength: 60,
+  }),
+)
+const filled = (chat: Chat): string[] =>
+  Object.entries(chat.answers).flatMap(([name, value]) => (value ? [name] : []))
+
+test('A4.2 whatever is said: nothing throws, the state stays valid, no answer is lost', () => {
+  const reached = new Set<string>()
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 40 }), (lines) => {
+      let chat = newChat()
+      for (const said of lines) {
+        const before = chat
+        const after = reply(chat, said ?? fitting[chat.ask], ground)
+        chat = after.chat
+        reached.add(chat.ask)
+        expect(chatSchema.parse(chat)).toEqual(chat)
+        expect(after.says.length).toBeGreaterThan(0)
+        if (
+          chat.ask !== 'restart' &&
+          after.unsent === undefined &&
+          !(before.ask === 'restart' && chat.answers.story === '')
+        )
+          for (const name of filled(before))
+            if (!['day', 'timeWords', 'clue'].includes(name)) expect(filled(chat)).toContain(name)
+        if (nextAsk(chat) === 'ready') expect(chat.answers.nameMode).not.toBe('')
+      }
+    }),
+    { numRuns: 1500 },
+  )
+  for (const ask of asks.filter((a) => a !== 'clue' && a !== 'day')) expect(reached).toContain(ask)
+})
