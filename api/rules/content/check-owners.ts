@@ -11,8 +11,9 @@ const span = (row: Assignment): Span | undefined => {
   if (row.mode === 'entrusted' && !row.agreement) return undefined
   const later = (a = always.from, b = always.from) => (a > b ? a : b)
   const earlier = (a = always.to, b = always.to) => (a < b ? a : b)
-  const from = later(row.from, row.agreement?.from)
-  const to = earlier(row.to, row.agreement?.to)
+  const paper = row.mode === 'entrusted' ? row.agreement : undefined
+  const from = later(row.from, paper?.from)
+  const to = earlier(row.to, paper?.to)
   return from <= to ? { from, to } : undefined
 }
 
