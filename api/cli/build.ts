@@ -100,4 +100,8 @@ export async function buildAll(force = false): Promise<'built' | 'current'> {
   return 'built'
 }
 
-if (import.meta.main) await buildAll(process.argv.includes('--force'))
+if (import.meta.main)
+  await buildAll(process.argv.includes('--force')).catch((error: unknown) => {
+    console.error(`\n构建没有成功：\n${error instanceof Error ? error.message : String(error)}`)
+    process.exitCode = 1
+  })

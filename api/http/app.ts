@@ -1,13 +1,16 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
+import { mountActions } from '#api/office/admin-action.ts'
+import { caseActions } from '#api/office/cases/routes.ts'
 import type { ApiEnv, Deps, Gate } from '#api/office/deps.ts'
+import { staffActions } from '#api/office/staff/routes.ts'
 import { invalid, notFound, tooLarge } from '#rules/refusal.ts'
 import type { Office } from './office.ts'
 import { openapiDocument } from './openapi.ts'
 import { problem } from './problem.ts'
 
 /** The whole HTTP API, mounted by the front door under <base>/api. */
-export function createApi(deps: Deps, _office: Office, _gate: Gate) {
+export function createApi(deps: Deps, office: Office, gate: Gate) {
   const api = new OpenAPIHono<ApiEnv>({
     defaultHook: (result) => {
       if (!result.success)
@@ -45,7 +48,13 @@ export function createApi(deps: Deps, _office: Office, _gate: Gate) {
   api.get('/healthz', (c) => c.json({ ok: true }))
   api.get('/readyz', async (c) => {
     const health = await deps.store.health()
-    return c.json({ ok: health.ok, ...health }, health.ok ? 200 : 503)
+    return c.json(health, health.ok ? 200 : 503)
+  })
+
+  mountActions(api, [...staffActions(office.staff), ...caseActions(office.cases)], {
+    gate,
+    notes: office.notes,
+    base: deps.config.base,
   })
 
   const document = openapiDocument(api, deps.config.base)
