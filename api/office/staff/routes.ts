@@ -7,13 +7,9 @@ const password = z.string('请输入密码').min(1, '请输入密码').max(200, 
 const code = z.string('请输入动态码').trim().min(6, '动态码是六位数').max(12, '动态码是六位数')
 const nothing = z.strictObject({})
 /** Only a page of the desk may follow a sign-in: never another host. */
-const next = z
-  .string()
-  .regex(/^\/admin\/[^\\]*$/)
-  .optional()
-  .catch(undefined)
+const next = z.string().max(300).optional()
 const after = (to: string | undefined): string =>
-  to && !to.startsWith('/admin/sign-') ? to : '/admin/'
+  to && /^\/admin\/(?!sign-)[^\\]*$/.test(to) ? to : '/admin/'
 
 const signInPage = () => '/admin/sign-in/'
 const securityPage = () => '/admin/security/'
