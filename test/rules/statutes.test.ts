@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compareWithStatutes } from '#api/cli/check-law.ts'
 import type { Law } from '#rules/content/common.ts'
