@@ -7,6 +7,7 @@ import type { Case } from './cases.ts'
 import type { Connection } from './connection.ts'
 import { Conflict } from './errors.ts'
 import { inserter } from './kit/prepare.ts'
+import { searchWriter } from './search-write.ts'
 
 type Kept = 'version' | 'chainHead' | 'chainLength' | 'changedAt'
 type Optional<T> = { [K in keyof T as null extends T[K] ? K : never]?: T[K] }
@@ -55,6 +56,7 @@ export const casesWriter = (c: Connection) => {
   const { db, t } = c
   const insertCase = inserter(c, t.cases)
   const insertEvent = inserter(c, t.events)
+  const search = searchWriter(c)
 
   return {
     /** A new case with its first events. Throws Duplicate when the number is taken. */
@@ -86,6 +88,7 @@ export const casesWriter = (c: Connection) => {
         .returning()
       if (!row) throw new Conflict('这件诉求')
       for (const event of events) await insertEvent(event)
+      if (row.audience !== null) await search.dropCase(row.id)
       return row
     },
   }

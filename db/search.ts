@@ -49,9 +49,8 @@ export const searchReader = (c: Connection) => {
 
   /** The words in the order in which they are given up: unknown ones, then the most common. */
   const byWorth = async (index: TextIndex, words: readonly string[]): Promise<string[]> => {
-    const rated = await Promise.all(
-      words.map(async (word) => ({ word, n: await frequency(index, word) })),
-    )
+    const rated: { word: string; n: number }[] = []
+    for (const word of words) rated.push({ word, n: await frequency(index, word) })
     const unknown = rated.filter(({ n }) => n === 0)
     const known = rated.filter(({ n }) => n > 0).sort((a, b) => b.n - a.n)
     return [...unknown, ...known].map(({ word }) => word)
