@@ -19,28 +19,37 @@ const safe = (text: string): string =>
 /** The steps as a flowchart; a step with more than one way on is a question. */
 export const flowchart = (procedure: Pick<Procedure, 'steps'>): string => {
   const number = new Map(procedure.steps.map((step, at) => [step.id, `s${at}`]))
-  const lines = procedure.steps.flatMap((step) => {
-    const id = number.get(step.id) ?? ''
-    const label = wrapped(safe(step.title))
-    const box = step.next.length > 1 ? `${id}{{"${label}"}}` : `${id}["${label}"]`
-    const ways = step.next.map((way) => {
-      const to = number.get(way.to) ?? ''
-      return way.label ? `  ${id} -->|${safe(way.label)}| ${to}` : `  ${id} --> ${to}`
-    })
-    return [`  ${box}`, ...ways]
+  const boxes = procedure.steps.map((step) => {
+    const label = `"${wrapped(safe(step.title))}"`
+    return `  ${number.get(step.id)}${step.next.length > 1 ? `{{${label}}}` : `[${label}]`}`
   })
-  return ['graph TD', ...lines].join('\n')
+  const ways = procedure.steps.flatMap((step) =>
+    step.next.map((way) => {
+      const arrow = way.label ? `-->|${wrapped(safe(way.label))}|` : '-->'
+      return `  ${number.get(step.id)} ${arrow} ${number.get(way.to)}`
+    }),
+  )
+  // Boxes before arrows: a box that an arrow names first would lose its label.
+  return ['graph TD', ...boxes, ...ways].join('\n')
 }
 
 /**
  * The flowchart as SVG without the renderer's own style sheet: that one imports a web font and leaks into the page.
  * Colours are custom properties that site/styles/diagram.css sets, so that dark, contrast and print follow.
  */
-export const diagramSvg = (procedure: Pick<Procedure, 'id' | 'steps'>): string =>
-  renderMermaidSVG(flowchart(procedure), { font: 'sans-serif', padding: 8, layerSpacing: 34 })
+export const diagramSvg = (
+  procedure: Pick<Procedure, 'id' | 'steps'>,
+): { svg: string; width: number } => {
+  const svg = renderMermaidSVG(flowchart(procedure), {
+    font: 'sans-serif',
+    padding: 8,
+    layerSpacing: 34,
+  })
     .replace(/<style>[\s\S]*?<\/style>\s*/g, '')
     .replace(/ style="[^"]*"/, '')
     .replace(/"(arrowhead(?:-start)?)"/g, `"${procedure.id}-$1"`)
     .replace(/url\(#arrowhead/g, `url(#${procedure.id}-arrowhead`)
     .replace(/(\d+\.\d)\d+/g, '$1')
     .replace('<svg ', '<svg aria-hidden="true" focusable="false" ')
+  return { svg, width: Number(/ width="([\d.]+)"/.exec(svg)?.[1] ?? 0) }
+}

@@ -50,12 +50,13 @@ export const exerciseOf = (
 /** What the standing of an assignment means for the reader (places.md); none of them sends anybody away. */
 export const sayStanding = (place: Place, exercise: Exercise): string => {
   const here = homeArea(place)?.name ?? place.name
+  const county = place.areas.find((area) => area.level === 'county')?.name ?? place.county ?? '县'
   const kept = `您照样可以向${here}反映：${here}首问收下，该移送的替您移送。`
   switch (exercise.row?.standing) {
     case 'announced':
       return `已公布由${exercise.inNameOf}行使${exercise.row.announcement ? `（${exercise.row.announcement}）` : ''}。`
     case 'in_scope':
-      return `这类事项划给${here}，这一项是否在内以县政府公告为准；由${here}首问受理，不会因此推走您。`
+      return `这类事项划给${here}，这一项是否在内以${county.slice(-1)}政府公告为准；由${here}首问受理，不会因此推走您。`
     case 'statutory':
       return `法律直接规定由${exercise.inNameOf}行使，不需要另外划转。`
     case 'retained':

@@ -5,6 +5,8 @@ const box = document.querySelector<HTMLInputElement>('#q')
 const list = document.querySelector<HTMLElement>('#hits')
 const none = document.querySelector<HTMLElement>('#none')
 const status = document.querySelector<HTMLElement>('#status')
+const more = document.querySelector<HTMLElement>('#more')
+const step = 20
 const names = ['field', 'kind', 'body'] as const
 
 const element = (tag: string, text: string, css?: string): HTMLElement => {
@@ -61,10 +63,11 @@ function showHits(found: Found, query: string, items: string): void {
     row.append(link, about)
     list.appendChild(row)
   })
-  const more = found.total > found.hits.length ? `，先列 ${found.hits.length} 项` : ''
+  const rest = found.total > found.hits.length ? `，先列 ${found.hits.length} 项` : ''
   const cut = found.cut ? '。写得太长，只用了前面一部分' : ''
-  status.textContent = (found.total ? `找到 ${found.total} 项` : '没有找到') + more + cut
+  status.textContent = (found.total ? `找到 ${found.total} 项` : '没有找到') + rest + cut
   none.hidden = found.total > 0
+  if (more) more.hidden = found.total <= found.hits.length
 }
 
 /** The address keeps what is asked, so that it can be sent on and the way back works. */
@@ -94,6 +97,7 @@ if (form && box) {
   })
   let turn = 0
   let waiting = 0
+  let limit = step
 
   const run = async (): Promise<void> => {
     const mine = ++turn
@@ -101,7 +105,7 @@ if (form && box) {
     const filters = filtersNow()
     keepAddress(query.slice(0, 200), filters)
     try {
-      const found = await search(query, filters)
+      const found = await search(query, filters, limit)
       // A slower answer to an earlier query must not overwrite a later one.
       if (mine !== turn) return
       showFacets(found, filters)
@@ -119,9 +123,19 @@ if (form && box) {
   })
   box.addEventListener('input', () => {
     clearTimeout(waiting)
+    limit = step
     waiting = window.setTimeout(() => void run(), 180)
   })
-  form.addEventListener('change', () => void run())
+  form.addEventListener('change', (event) => {
+    if (event.target === box) return
+    limit = step
+    void run()
+  })
+  more?.addEventListener('click', (event) => {
+    event.preventDefault()
+    limit += step
+    void run()
+  })
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     clearTimeout(waiting)
