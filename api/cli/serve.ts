@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { securityHeaders } from '#api/http/headers.ts'
 import { houseDoor } from '#api/http/door.ts'
-import { readSettings, type Settings } from '#api/http/settings.ts'
+import { readSettings, SettingsError, type Settings } from '#api/http/settings.ts'
 import { createStatic } from '#api/http/static.ts'
 import type { Command } from './command.ts'
 
@@ -58,7 +58,13 @@ async function listen(settings: Settings, out: NodeJS.WritableStream): Promise<v
   })
   server.keepAliveTimeout = 65_000
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new SettingsError(`设置 PORT=${settings.PORT} 用不了：这个端口已被别的程序占用。`)
+          : error,
+      ),
+    )
     server.listen(settings.PORT, settings.HOST, resolve)
   })
   const address = server.address()

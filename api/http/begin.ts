@@ -15,6 +15,13 @@ export async function begin(
     void publisher
       .enqueue({ type: 'all' })
       .then(publisher.resume)
-      .then(() => say(`公开页面已全部生成（${((deps.now() - began) / 1000).toFixed(1)} 秒）`))
+      .then((done) => {
+        const seconds = ((deps.now() - began) / 1000).toFixed(1)
+        say(
+          done
+            ? `公开页面已全部生成（${seconds} 秒）`
+            : '公开页面没有全部生成，原因见日志；页面仍可打开',
+        )
+      })
   return house.stop
 }

@@ -28,7 +28,7 @@ export type Publisher = ReturnType<typeof createPublisher>
 
 export function createPublisher(parts: Parts) {
   const { store, facts, render, dir, stamp, log, now } = parts
-  let running: Promise<void> = Promise.resolve()
+  let running: Promise<boolean> = Promise.resolve(true)
   let stopped = false
 
   async function published(): Promise<Published> {
@@ -77,7 +77,8 @@ export function createPublisher(parts: Parts) {
     }
   }
 
-  async function runJobs(): Promise<void> {
+  /** Works off the queue; false when a job failed and waits for its next try. */
+  async function runJobs(): Promise<boolean> {
     for (
       let job;
       !stopped && (job = await store.write((tx) => tx.publishJobs.claim(now(), lockMs)));
@@ -90,12 +91,13 @@ export function createPublisher(parts: Parts) {
         if (change.type === 'all') await writeFile(join(dir, '.stamp'), stamp)
         log('info', 'publish.done', { change: change.type, written })
       } catch (error) {
-        if (stopped) return
+        if (stopped) return false
         await store.write((tx) => tx.publishJobs.fail(id, String(error), now() + retryMs))
         log('error', 'publish.failed', { change: change.type, error: String(error) })
-        return
+        return false
       }
     }
+    return true
   }
 
   const kick = () => (running = running.then(runJobs, runJobs))
@@ -106,7 +108,7 @@ export function createPublisher(parts: Parts) {
     /** Frees what a dead process held and works off the queue; once, at start. */
     resume: async () => {
       await store.write((tx) => tx.publishJobs.release())
-      await kick()
+      return kick()
     },
     /** A full publish without a job row: for a static copy in a folder of its own. */
     all: () => bring({ type: 'all' }),
