@@ -1,0 +1,119 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { z } from 'zod'
+import type { Deps } from '#api/office/deps.ts'
+import type { Draft } from '#db/drafts.ts'
+import type { FileRow } from '#db/files.ts'
+import { answersSchema, noAnswers, type Answers } from '#rules/journey/answers.ts'
+import { stepIds } from '#rules/journey/steps.ts'
+import type { Json } from '#rules/chain/canonical.ts'
+import { chatSchema, newChat, type Chat } from '#rules/chat/state.ts'
+import { draftLife } from './cookies.ts'
+import { orFull } from './full.ts'
+
+/** What a draft of the form keeps: answers, pages already sent (their faults are shown), and what was wrong with a file. */
+const formSchema = z.strictObject({
+  answers: answersSchema,
+  tried: z.array(z.enum(stepIds)),
+  fileFaults: z.array(z.string()),
+})
+export type FormDraft = z.infer<typeof formSchema>
+export const newForm = (answers: Partial<Answers> = {}): FormDraft => ({
+  answers: { ...noAnswers, ...answers },
+  tried: [],
+  fileFaults: [],
+})
+
+type Kinds = { form: FormDraft; chat: Chat }
+export type DraftKind = keyof Kinds
+const parsers = { form: formSchema, chat: chatSchema } as const
+const fresh = { form: newForm, chat: newChat } as const
+
+/** A draft as its holder has it: `id` is the cookie, of which the row keeps a hash alone. `row` is undefined when new. */
+export type Held<K extends DraftKind> = {
+  id: string
+  hash: string
+  row: Draft | undefined
+  data: Kinds[K]
+  files: FileRow[]
+}
+export const hashOf = (id: string): string => createHash('sha256').update(id).digest('hex')
+
+/** Drafts of the form and of conversations: a row under a random id for a day, never contact data (on-the-page 9). */
+export const createDrafts = ({ store, now, files }: Deps) => ({
+  /** What the cookie holds in this place, or a new draft that is not written yet. */
+  async open<K extends DraftKind>(
+    kind: K,
+    place: string,
+    cookie: string | null,
+    start: Partial<Answers> = {},
+  ): Promise<Held<K>> {
+    const empty = (): Held<K> => {
+      const id = randomBytes(18).toString('base64url')
+      return {
+        id,
+        hash: hashOf(id),
+        row: undefined,
+        data: fresh[kind](start) as Kinds[K],
+        files: [],
+      }
+    }
+    if (cookie === null || !/^[\w-]{20,60}$/.test(cookie)) return empty()
+    const hash = hashOf(cookie)
+    const row = await store.read.drafts.find(hash, now())
+    const data = parsers[kind].safeParse(row?.data)
+    if (!row || row.kind !== kind || row.place !== place || !data.success) return empty()
+    return {
+      id: cookie,
+      hash,
+      row,
+      data: data.data as Kinds[K],
+      files: await store.read.looseFiles.ofDraft(hash),
+    }
+  },
+
+  /** Writes a draft. Two pages at once: the later one wins, as on paper. */
+  async save<K extends DraftKind>(kind: K, place: string, held: Held<K>): Promise<void> {
+    const data = held.data as unknown as Json
+    await orFull(() =>
+      store.write(async (tx) => {
+        const row = await tx.drafts.find(held.hash, now())
+        if (row) await tx.drafts.update(held.hash, row.version, data)
+        else
+          await tx.drafts.insert({
+            idHash: held.hash,
+            kind,
+            place,
+            data,
+            createdAt: now(),
+            expiresAt: now() + draftLife,
+          })
+      }),
+    )
+  },
+
+  /** Forgets a draft and its files: on «这是公用电脑». */
+  async clear(cookie: string | null): Promise<void> {
+    if (cookie === null) return
+    const hash = hashOf(cookie)
+    const loose = await store.read.looseFiles.ofDraft(hash)
+    await store.write(async (tx) => {
+      await tx.drafts.remove(hash)
+      for (const file of loose) await tx.files.remove(file.id)
+    })
+    for (const file of loose) await files.remove(file.path)
+  },
+
+  /** Erases what has run out: drafts with their files, answers to repeated submits, files that no row names. */
+  async sweep(): Promise<void> {
+    const at = now()
+    await store.write(async (tx) => {
+      await tx.drafts.purge(at)
+      await tx.idempotency.purge(at)
+    })
+    for (const lost of await store.read.looseFiles.lost(at - 3_600_000, 500)) {
+      await store.write((tx) => tx.files.remove(lost.id))
+      await files.remove(lost.path)
+    }
+  },
+})
+export type Drafts = ReturnType<typeof createDrafts>
