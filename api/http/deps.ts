@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import pino from 'pino'
-import { calendarOf } from '#rules/clocks/calendar.ts'
 import type { Deps } from '#api/office/deps.ts'
+import { openFacts } from '#api/facts/current.ts'
 import { loadFacts } from '#api/facts/load.ts'
 import { openFiles } from '#api/outside/files.ts'
 import { openKeys } from '#api/outside/keys.ts'
@@ -14,20 +14,21 @@ export async function openDeps(
   parts: Partial<Deps> = {},
 ): Promise<Omit<Deps, 'publish'>> {
   const log = pino({ level: settings.LOG_LEVEL })
-  const facts =
+  const now = parts.now ?? Date.now
+  const shipped =
     parts.facts?.() ??
     loadFacts(join(settings.root, 'dist/facts.json'), { places: settings.PLACES })
-  const calendar = calendarOf(facts.holidays)
   const keys = parts.keys ?? openKeys(settings.keyDir)
   const store =
     parts.store ??
     (await openStore(settings.databaseUrl, { migrations: join(settings.root, 'dist/migrations') }))
   await settleMode(store, settings)
+  const current = await openFacts(shipped, store, now, (row) =>
+    log.warn({ kind: row.kind, key: row.key }, 'revision.refused'),
+  )
   return {
     store,
-    facts: () => facts,
-    calendar: () => calendar,
-    now: Date.now,
+    now,
     keys,
     files: openFiles(join(settings.dataDir, 'files')),
     log: (level, event, more = {}) => log[level](more, event),
@@ -41,6 +42,9 @@ export async function openDeps(
       allowHttpStaff: settings.ALLOW_HTTP_STAFF,
     },
     ...parts,
+    facts: current.facts,
+    calendar: current.calendar,
+    refreshFacts: current.refresh,
   }
 }
 

@@ -15,6 +15,8 @@ export type Deps = {
   /** The facts in force now: shipped content with the office's revisions laid over it. */
   facts: () => Facts
   calendar: () => Calendar
+  /** Lays the facts anew, after a write that held `tx.revisions.insert(…)`. */
+  refreshFacts: () => Promise<void>
   /** UTC milliseconds. */
   now: () => number
   keys: Keys

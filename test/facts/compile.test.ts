@@ -89,7 +89,7 @@ describe('bad content tells the editor what to mend', () => {
 `,
     )
     expect(found).toHaveLength(1)
-    expect(found[0]).toContain('assignments.yaml › [3].owner: “shuili”在这里同时有两个行使主体')
+    expect(found[0]).toContain('.owner: “shuili”在这里同时有两个行使主体')
   })
 
   it('without the row for everything else somebody would have no owner', () => {

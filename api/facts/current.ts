@@ -1,0 +1,50 @@
+import { calendarOf, type Calendar } from '#rules/clocks/calendar.ts'
+import { dayAt, type Day } from '#rules/clocks/day.ts'
+import type { Facts } from '#rules/content/facts.ts'
+import { layRevisions } from '#rules/content/revisions.ts'
+import type { Revision } from '#rules/content/revision.ts'
+import type { Store } from '#db/open.ts'
+import { readRevisions } from './revisions.ts'
+
+export type CurrentFacts = {
+  facts: () => Facts
+  calendar: () => Calendar
+  /** Reads the office's revisions again; after one was written. */
+  refresh: () => Promise<void>
+}
+
+/**
+ * The facts of today: what ships with the office's revisions laid over it. They are laid again when the day turns or a
+ * revision comes in, and otherwise handed out as they are, so that callers may compare by identity.
+ */
+export async function openFacts(
+  shipped: Facts,
+  store: Store,
+  now: () => number,
+  refused: (row: { kind: string; key: string }) => void,
+): Promise<CurrentFacts> {
+  let revisions: Revision[] = []
+  let laid: { day: Day; facts: Facts; calendar: Calendar } | undefined
+
+  async function refresh(): Promise<void> {
+    const rows = await Promise.all(
+      ['', ...shipped.places.map((p) => p.slug)].map((place) =>
+        store.read.revisions.history(place),
+      ),
+    )
+    const read = readRevisions(rows.flat())
+    read.refused.forEach(refused)
+    revisions = read.revisions
+    laid = undefined
+  }
+  const today = () => {
+    const day = dayAt(now())
+    if (laid?.day !== day) {
+      const facts = layRevisions(shipped, revisions, day)
+      laid = { day, facts, calendar: calendarOf(facts.holidays) }
+    }
+    return laid
+  }
+  await refresh()
+  return { facts: () => today().facts, calendar: () => today().calendar, refresh }
+}
