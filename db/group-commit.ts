@@ -14,8 +14,12 @@ type Done = { member: Member } & (
   { ok: true; value: unknown } | { ok: false; error: unknown; lost: boolean }
 )
 
-/** Members join a transaction for this long; then it commits, and the main thread is free. */
-const budgetMs = 8
+export type GroupOptions = {
+  /** How long a transaction waits for the lock of another process, in milliseconds. */
+  patience: number
+  /** Members join a transaction for so many milliseconds (8); then it commits, and the thread is free. */
+  budgetMs?: number
+}
 
 /**
  * Group commit (DESIGN §4): members run one after another, each awaited within a savepoint of its
@@ -25,7 +29,7 @@ export const groupCommit = (
   sqlite: Database.Database,
   tx: Writer,
   { refuseNested, lend }: Lender,
-  patience: number,
+  { patience, budgetMs = 8 }: GroupOptions,
 ) => {
   const say = (text: string) => {
     const statement = sqlite.prepare(text)

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { Connection, Db } from './connection.ts'
-import { groupCommit } from './group-commit.ts'
+import { groupCommit, type GroupOptions } from './group-commit.ts'
 import { sqliteKit } from './kit/sqlite.ts'
 import { textIndexSqlite } from './kit/text-sqlite.ts'
 import { lender } from './lend.ts'
@@ -45,7 +45,7 @@ export const openSqlite = async (url: string, options: StoreOptions): Promise<St
       const folder = join(options.migrations ?? besideTheSources(), 'sqlite')
       const migrations = readMigrations(folder)
       await retrying(() => migrateSqlite(sqlite, migrations, Date.now()), patience)
-      return storeOver(sqlite, patience)
+      return sqliteStore(sqlite, { patience })
     } catch (error) {
       sqlite.close()
       throw error
@@ -86,11 +86,12 @@ const retrying = async <T>(fn: () => T | Promise<T>, patience: number): Promise<
   }
 }
 
-const storeOver = (sqlite: Database.Database, patience: number): Store => {
+/** The store over a migrated file, of which `sqlite` is the connection that writes. */
+export const sqliteStore = (sqlite: Database.Database, options: GroupOptions): Store => {
   const file = sqlite.name
   const reading = new Database(file, { readonly: true, timeout: busyMs })
   reading.pragma('query_only = ON')
-  const group = groupCommit(sqlite, writer(connection(sqlite)), lender(), patience)
+  const group = groupCommit(sqlite, writer(connection(sqlite)), lender(), options)
   const last = reading
     .prepare<[], string>('select tag from schema_migrations order by tag desc limit 1')
     .pluck()
