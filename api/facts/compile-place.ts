@@ -22,7 +22,9 @@ const parts = {
   officers: 'officers.yaml',
   reserved: 'reserved.yaml',
 } as const
-const known = new Set<string>(['place.yaml', ...Object.values(parts)])
+// The demo tables are read by the office at its first start, not compiled.
+const demo = ['demo-decisions.csv', 'demo-cases.yaml']
+const known = new Set<string>(['place.yaml', ...demo, ...Object.values(parts)])
 
 /** One folder of content/places/. A missing optional file means that the source says nothing. */
 export const compilePlace = (reader: Reader, slug: string): Place | undefined => {

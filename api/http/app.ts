@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import { mountActions } from '#api/office/admin-action.ts'
 import { caseActions } from '#api/office/cases/routes.ts'
+import { decisionActions } from '#api/office/decisions/routes.ts'
 import type { ApiEnv, Deps, Gate } from '#api/office/deps.ts'
 import { staffActions } from '#api/office/staff/routes.ts'
 import { invalid, notFound, tooLarge } from '#rules/refusal.ts'
@@ -51,11 +52,19 @@ export function createApi(deps: Deps, office: Office, gate: Gate) {
     return c.json(health, health.ok ? 200 : 503)
   })
 
-  mountActions(api, [...staffActions(office.staff), ...caseActions(office.cases)], {
-    gate,
-    notes: office.notes,
-    base: deps.config.base,
-  })
+  mountActions(
+    api,
+    [
+      ...staffActions(office.staff),
+      ...caseActions(office.cases),
+      ...decisionActions(office.decisions),
+    ],
+    {
+      gate,
+      notes: office.notes,
+      base: deps.config.base,
+    },
+  )
 
   const document = openapiDocument(api, deps.config.base)
   api.get('/openapi.json', (c) => c.json(document))

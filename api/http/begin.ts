@@ -1,3 +1,4 @@
+import { openDemo } from './demo.ts'
 import type { House } from './house.ts'
 
 /**
@@ -8,7 +9,12 @@ export async function begin(
   house: House,
   say: (line: string) => void,
 ): Promise<() => Promise<void>> {
-  const { publisher, deps } = house
+  const { publisher, deps, office, settings } = house
+  const accounts = await openDemo(deps, office, settings.root)
+  if (accounts.length) {
+    say(`工作台：${settings.origin}${settings.base}/admin/　演示账号（登录名、密码、身份）：`)
+    for (const line of accounts) say(`  ${line}`)
+  }
   const began = deps.now()
   if (await publisher.current()) void publisher.resume()
   else

@@ -1,4 +1,5 @@
 import { createCases } from '#api/office/cases/use.ts'
+import { createDecisions } from '#api/office/decisions/use.ts'
 import type { Deps } from '#api/office/deps.ts'
 import { createNotes } from '#api/office/notes.ts'
 import { createStaff } from '#api/office/staff/use.ts'
@@ -7,6 +8,7 @@ import { createStaff } from '#api/office/staff/use.ts'
 export const openOffice = (deps: Deps) => ({
   staff: createStaff(deps),
   cases: createCases(deps),
+  decisions: createDecisions(deps),
   notes: createNotes(deps.now),
 })
 export type Office = ReturnType<typeof openOffice>

@@ -1,10 +1,11 @@
 import type { Deps } from '#api/office/deps.ts'
+import { memberOf } from '#api/office/member.ts'
 import type { Writer } from '#db/store.ts'
 import type { Staff } from '#db/staff.ts'
 import { conflict, invalid, notFound, refusal } from '#rules/refusal.ts'
 import { roleNames, type Role, type StaffMember } from '#rules/staff/roles.ts'
 import { hashPassword, randomPassword } from './hash.ts'
-import { memberOf, plainLogin } from './member.ts'
+import { plainLogin } from './names.ts'
 
 export const stillHolds = refusal('staff.holds_cases', 409, '这个账号名下还有没办完的事')
 export const lastOfRole = refusal('staff.last', 409, '不能停用最后一个')

@@ -6,7 +6,7 @@ import { sessionCookie, sessionHolds } from '#rules/staff/session.ts'
 import type { AccountVerb, StaffMember } from '#rules/staff/roles.ts'
 import { cookieOf } from './cookie.ts'
 import { hashPassword, passwordHolds } from './hash.ts'
-import { hashId } from './member.ts'
+import { hashId } from './names.ts'
 import { codeStep, newSecret, secretPicture } from './second-factor.ts'
 
 export const secondFactorOn = refusal('staff.second_factor_on', 409, '两步验证已经开着')

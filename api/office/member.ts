@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Staff } from '#db/staff.ts'
 import { roles, type Role, type StaffMember } from '#rules/staff/roles.ts'
 
@@ -19,9 +18,3 @@ export const memberOf = (row: Staff): StaffMember => ({
   demo: row.demo,
   secondFactor: row.totpOn,
 })
-
-/** Logins are compared in one form: no blanks at the ends, small letters. */
-export const plainLogin = (login: string): string => login.normalize('NFKC').trim().toLowerCase()
-
-/** What is stored of a session: the hash alone, so that a stolen database opens no door. */
-export const hashId = (id: string): string => createHash('sha256').update(id).digest('hex')
