@@ -6,7 +6,7 @@ import { displayCookie, switchDisplay } from '#api/http/display.ts'
 import { securityHeaders } from '#api/http/headers.ts'
 import { houseDoor } from '#api/http/door.ts'
 import { house } from '#api/http/house.ts'
-import { problem } from '#api/http/problem.ts'
+import { problem, requestIdOf } from '#api/http/problem.ts'
 import type { Render } from '#api/outside/render.ts'
 
 type Env = { Variables: { fetchState: FetchState; requestId: string } }
@@ -30,7 +30,7 @@ houseDoor.start = async (say) => begin(await house(render), say)
 door.onError((error, c) => problem(c, error))
 door.use('*', async (c, next) => {
   const { settings } = await house(render)
-  c.set('requestId', c.req.header('x-request-id') ?? crypto.randomUUID())
+  c.set('requestId', requestIdOf(c.req.header('x-request-id')))
   checkWrite(c.req.raw, [new URL(settings.origin).host, c.req.header('host') ?? ''])
   await next()
   for (const [name, value] of Object.entries(securityHeaders(settings.secure)))

@@ -6,7 +6,7 @@ const reserved = new Set(['', 'admin', 'help', 'robots.txt', 'sitemap.xml', '404
 
 /** Gives every page its facts, its place, its links and the office; a path under an unknown place is 404. */
 export const onRequest: MiddlewareHandler = async (context, next) => {
-  const { deps, office, settings, publicSettings } = await house()
+  const { deps, office, openapi, settings, publicSettings } = await house()
   const facts = deps.facts()
   const path = context.url.pathname.slice(settings.base.length)
   const slug = path.split('/')[1] ?? ''
@@ -19,6 +19,7 @@ export const onRequest: MiddlewareHandler = async (context, next) => {
     now: deps.now(),
     display: displayOf(context.request.headers.get('cookie')),
     office,
+    openapi,
     staff: context.locals.staff ?? null,
     requestId: context.request.headers.get('x-request-id') ?? '',
   })

@@ -7,10 +7,10 @@ import type { ApiEnv, Deps, Gate } from '#api/office/deps.ts'
 import { staffActions } from '#api/office/staff/routes.ts'
 import { invalid, notFound, tooLarge } from '#rules/refusal.ts'
 import type { Office } from './office.ts'
-import { openapiDocument } from './openapi.ts'
-import { problem } from './problem.ts'
+import { openapiDocument, registerHouseRoutes, type OpenapiDocument } from './openapi.ts'
+import { problem, requestIdOf } from './problem.ts'
 
-/** The whole HTTP API, mounted by the front door under <base>/api. */
+/** The whole HTTP API, mounted by the front door under <base>/api, and its document. */
 export function createApi(deps: Deps, office: Office, gate: Gate) {
   const api = new OpenAPIHono<ApiEnv>({
     defaultHook: (result) => {
@@ -30,11 +30,12 @@ export function createApi(deps: Deps, office: Office, gate: Gate) {
     return answer
   })
   api.use('*', async (c, next) => {
-    c.set('requestId', c.req.header('x-request-id') ?? crypto.randomUUID())
+    c.set('requestId', requestIdOf(c.req.header('x-request-id')))
     c.set('client', c.req.header('x-shouwen-client') ?? 'local')
     c.set('staff', null)
     await next()
     c.header('cache-control', 'no-store')
+    c.header('x-request-id', c.get('requestId'))
   })
   api.use(
     '*',
@@ -66,10 +67,13 @@ export function createApi(deps: Deps, office: Office, gate: Gate) {
     },
   )
 
-  const document = openapiDocument(api, deps.config.base)
-  api.get('/openapi.json', (c) => c.json(document))
+  registerHouseRoutes(api)
+  // Made when somebody asks: turning every schema around would make each start slower.
+  let made: OpenapiDocument | undefined
+  const openapi = () => (made ??= openapiDocument(api, deps.config.base))
+  api.get('/openapi.json', (c) => c.json(openapi()))
   api.all('*', () => {
     throw notFound('没有这个接口，请看 openapi.json')
   })
-  return api
+  return { api, openapi }
 }

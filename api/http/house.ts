@@ -9,6 +9,7 @@ import { openDeps } from './deps.ts'
 import { createGate } from './guards.ts'
 import type { PublicSettings } from './locals.ts'
 import { openOffice, type Office } from './office.ts'
+import type { OpenapiDocument } from './openapi.ts'
 import { readSettings, type Settings } from './settings.ts'
 
 /** The running product: what the front door, the pages and the start script share. */
@@ -17,7 +18,9 @@ export type House = {
   publicSettings: PublicSettings
   deps: Deps
   office: Office
-  api: ReturnType<typeof createApi>
+  api: ReturnType<typeof createApi>['api']
+  /** The OpenAPI document of `api`. */
+  openapi: () => OpenapiDocument
   sessionOf: (cookie: string | null) => Promise<StaffMember | null>
   publisher: Publisher
   /** A publisher into another folder, for a static copy. */
@@ -58,13 +61,14 @@ export async function openHouse(
   const deps: Deps = { ...base, publish: publisher.wake }
   const office = openOffice(deps)
   const sessionOf = office.staff.sessionOf
-  const api = createApi(deps, office, createGate(sessionOf))
+  const { api, openapi } = createApi(deps, office, createGate(sessionOf))
   return {
     settings,
     publicSettings: publicSettingsOf(settings),
     deps,
     office,
     api,
+    openapi,
     sessionOf,
     publisher,
     publisherTo,

@@ -2,6 +2,7 @@ import type { Facts } from '#rules/content/facts.ts'
 import type { Place } from '#rules/content/place.ts'
 import type { StaffMember } from '#rules/staff/roles.ts'
 import type { Office } from './office.ts'
+import type { OpenapiDocument } from './openapi.ts'
 
 /** Settings that a page may show. */
 export type PublicSettings = {
@@ -32,5 +33,7 @@ export type Locals = {
   display: string
   staff: StaffMember | null
   office: Office
+  /** The OpenAPI document, for the page that shows it. */
+  openapi: () => OpenapiDocument
   requestId: string
 }

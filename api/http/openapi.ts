@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { ApiEnv } from '#api/office/deps.ts'
+import { sessionCookie } from '#rules/staff/session.ts'
 
 const problemSchema = {
   type: 'object',
@@ -11,13 +12,16 @@ const problemSchema = {
     status: { type: 'integer' },
     detail: { type: 'string', description: '说明该怎么做' },
     code: { type: 'string', description: '不会变的代码' },
-    requestId: { type: 'string' },
+    requestId: { type: 'string', description: '报修时请说这个编号' },
     errors: {
       type: 'array',
       items: {
         type: 'object',
         required: ['pointer', 'detail'],
-        properties: { pointer: { type: 'string' }, detail: { type: 'string' } },
+        properties: {
+          pointer: { type: 'string', description: '哪一个字段，JSON Pointer' },
+          detail: { type: 'string' },
+        },
       },
     },
   },
@@ -28,9 +32,46 @@ const problemAnswer = {
 }
 const methods = ['get', 'post', 'put', 'patch', 'delete'] as const
 
+/** Routes of the house itself; the features declare theirs. */
+export function registerHouseRoutes({ openAPIRegistry }: OpenAPIHono<ApiEnv>): void {
+  const rows = [
+    ['/healthz', '服务是否在运行', { 200: { description: '在运行' } }],
+    [
+      '/readyz',
+      '数据库是否可用',
+      { 200: { description: '可用' }, 503: { description: '数据库没有回答' } },
+    ],
+    ['/openapi.json', '本文档', { 200: { description: 'OpenAPI 3.1' } }],
+  ] as const
+  for (const [path, summary, responses] of rows)
+    openAPIRegistry.registerPath({ method: 'get', path, summary, tags: ['运行'], responses })
+}
+
+/** `post /admin/cases/{id}/accept` → `postAdminCasesIdAccept`. */
+const operationId = (method: string, path: string): string =>
+  method +
+  path
+    .split(/[^A-Za-z0-9]+/)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('')
+
+type Document = ReturnType<OpenAPIHono<ApiEnv>['getOpenAPI31Document']>
+type Operation = NonNullable<NonNullable<Document['paths']>[string]['get']>
+type Parameters = NonNullable<Operation['parameters']>
+/** Path parameters are text; a route that says more about one keeps its own words. */
+const withPathParameters = (path: string, given: Parameters = []): Parameters => {
+  const known = new Set(given.flatMap((p) => ('name' in p && p.in === 'path' ? [p.name] : [])))
+  const missing = [...path.matchAll(/\{(\w+)\}/g)].flatMap(([, name]) =>
+    name && !known.has(name)
+      ? [{ name, in: 'path' as const, required: true, schema: { type: 'string' as const } }]
+      : [],
+  )
+  return [...given, ...missing]
+}
+
 /**
- * The OpenAPI 3.1 document of all declared routes. Every operation gets the same problem answer, for every route
- * fails in the same shape.
+ * The OpenAPI 3.1 document of all declared routes. Every operation gets a stable id and the same problem answer, for
+ * every route fails in the same shape.
  */
 export function openapiDocument(api: OpenAPIHono<ApiEnv>, base: string) {
   const document = api.getOpenAPI31Document({
@@ -44,15 +85,27 @@ export function openapiDocument(api: OpenAPIHono<ApiEnv>, base: string) {
     servers: [{ url: `${base}/api` }],
     security: [],
   })
-  for (const item of Object.values(document.paths ?? {}))
+  for (const [path, item] of Object.entries(document.paths ?? {}))
     for (const method of methods) {
       const operation = item?.[method]
-      if (operation) operation.responses = { ...operation.responses, '4XX': problemAnswer }
+      if (!operation) continue
+      operation.operationId ??= operationId(method, path)
+      const parameters = withPathParameters(path, operation.parameters)
+      if (parameters.length) operation.parameters = parameters
+      operation.responses = { ...operation.responses, '4XX': problemAnswer }
     }
   document.components = {
     ...document.components,
     schemas: { ...document.components?.schemas, Problem: problemSchema as never },
-    securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'session' } },
+    securitySchemes: {
+      session: {
+        type: 'apiKey',
+        in: 'cookie',
+        name: sessionCookie(false),
+        description: `工作人员登录后的会话；公众网址是 https 时名为 ${sessionCookie(true)}`,
+      },
+    },
   }
   return document
 }
+export type OpenapiDocument = ReturnType<typeof openapiDocument>

@@ -27,6 +27,10 @@ export function toRefusal(error: unknown): Refusal {
   )
 }
 
+/** The id under which a request is logged: what the start script or a proxy gave when it is harmless, else a new one. */
+export const requestIdOf = (given: string | undefined): string =>
+  given && /^[\w-]{8,64}$/.test(given) ? given : crypto.randomUUID()
+
 /** RFC 9457 answer: stable `code`, Chinese title and detail, errors by pointer, request id. */
 export function problem(c: Context, error: unknown): Response {
   const r = toRefusal(error)
