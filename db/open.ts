@@ -1,3 +1,4 @@
+import { StoreError } from './errors.ts'
 import type { Store } from './store.ts'
 
 export type { Reader, Store, Writer } from './store.ts'
@@ -20,6 +21,10 @@ export const openStore = async (url: string, options: StoreOptions = {}): Promis
     const { openSqlite } = await import('./open-sqlite.ts')
     return openSqlite(url, options)
   }
+  if (!/^postgres(ql)?:\/\//.test(url))
+    throw new StoreError(
+      '设置 DATABASE_URL 不对：要写成 file:路径（SQLite）或 postgres://…（PostgreSQL）。',
+    )
   const { openPostgres } = await import('./open-postgres.ts')
   return openPostgres(url, options)
 }

@@ -24,5 +24,7 @@ export const postgresPool = async (url: string, max: number): Promise<PgPool> =>
     idle_in_transaction_session_timeout: 60_000,
   })
   pool.on('error', () => undefined)
+  // Without a listener, a connection that breaks in the hands of a write would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool as unknown as PgPool
 }

@@ -49,7 +49,7 @@ const table = (place: string): [RegExp, (error: Coded) => StoreError][] => [
       }),
   ],
   [
-    /^SQLITE_(CANTOPEN|READONLY|PERM|IOERR)/,
+    /^SQLITE_(CANTOPEN|READONLY|PERM|IOERR)|^E(ACCES|EXIST|ROFS|NOTDIR|ISDIR|PERM)$/,
     (cause) =>
       new StoreUnreachable(
         `数据库打不开或不能写：${place}。请检查文件夹是否存在、权限和磁盘（${cause.code}）。`,
@@ -58,11 +58,7 @@ const table = (place: string): [RegExp, (error: Coded) => StoreError][] => [
   ],
   [
     /^(08|57P0|53[23]00|28|3D000)|^E(CONN|NOTFOUND|TIMEDOUT|HOSTUNREACH|PIPE)|^ENOENT$/,
-    (cause) =>
-      new StoreUnreachable(
-        `连不上数据库：${place}（${cause.code}）。请检查数据库服务和设置 DATABASE_URL。`,
-        { cause },
-      ),
+    (cause) => unreachable(place, cause, cause.code),
   ],
   [
     /^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY|ROWID)|^23505$/,
@@ -77,9 +73,24 @@ const keyOf = ({ constraint, message }: Coded): string => {
   return [first.replace('.', '_'), ...more.map((column) => column.replace(/^.*\./, ''))].join('_')
 }
 
+// `pg` gives no code to a connection that broke in its hands.
+const broken = /^(Connection terminated|Client has encountered a connection error|timeout exceeded)/
+
+const unreachable = (place: string, cause: Error, code: string) =>
+  new StoreUnreachable(`连不上数据库：${place}（${code}）。请检查数据库服务和设置 DATABASE_URL。`, {
+    cause,
+  })
+
+const rootOf = (error: unknown): unknown =>
+  error instanceof Error && error.cause !== undefined ? rootOf(error.cause) : error
+
 /** Turns an error of a driver into a StoreError where we know it; any other error stays as it is. */
 export const refusal = (error: unknown, place: string): unknown => {
   const coded = driverError(error)
   const row = coded && table(place).find(([code]) => code.test(coded.code))
-  return coded && row ? row[1](coded) : error
+  if (coded && row) return row[1](coded)
+  const root = rootOf(error)
+  return root instanceof Error && broken.test(root.message)
+    ? unreachable(place, root, '连接中断')
+    : error
 }
