@@ -1,6 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context, MiddlewareHandler } from 'hono'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { LimitName } from '#rules/limits.ts'
 import { forbidden, type FieldError } from '#rules/refusal.ts'
 import { allows, type StaffMember, type Verb } from '#rules/staff/roles.ts'
@@ -59,6 +59,9 @@ const typedIn = (form: Form): Record<string, string[]> =>
     ]),
   )
 
+const withNote = (page: string, note: string): string =>
+  `${page}${page.includes('?') ? '&' : '?'}note=${note}`
+
 const listed = (typed: Record<string, string> = {}): Record<string, string[]> =>
   Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, [value]]))
 
@@ -76,13 +79,17 @@ const backToForm =
     }
     const form = (await c.req.parseBody({ all: true }).catch(() => ({}))) as Form
     const { title, detail, errors = [] } = problem
-    const note = notes.leave({ wrong: { title, detail, errors }, typed: typedIn(form) })
+    const note = notes.leave({
+      action: c.req.path,
+      wrong: { title, detail, errors },
+      typed: typedIn(form),
+    })
     const page = a.page(c.req.param('id') ?? '')
     // A session that ended while somebody was writing: sign in, and the words are still there.
     const to =
       problem.status === 401 && a.gate !== 'open'
-        ? `/admin/sign-in/?next=${encodeURIComponent(`${page}?note=${note}`)}`
-        : `${page}?note=${note}`
+        ? `/admin/sign-in/?next=${encodeURIComponent(withNote(page, note))}`
+        : withNote(page, note)
     const retry = c.res.headers.get('retry-after')
     c.res = undefined
     c.res = new Response(null, {
@@ -90,6 +97,19 @@ const backToForm =
       headers: { location: base + to, ...(retry ? { 'retry-after': retry } : {}) },
     })
   }
+
+/** The shape of an input for the OpenAPI document; what JSON cannot say (a file) is left open. */
+function schemaOf(input: z.ZodType): { type: 'object' } {
+  const { $schema: _, ...schema } = z.toJSONSchema(input, {
+    io: 'input',
+    unrepresentable: 'any',
+    override: ({ zodSchema, jsonSchema }) => {
+      if (zodSchema._zod.def.type === 'custom')
+        Object.assign(jsonSchema, { type: 'string', format: 'binary' })
+    },
+  })
+  return { ...schema, type: 'object' }
+}
 
 /** Lets through whose role allows one of the verbs. */
 const oneOf =
@@ -120,12 +140,12 @@ export function mountActions(
       path: a.path.replace(/:(\w+)/g, '{$1}'),
       summary: a.summary,
       tags: ['工作台'],
-      ...(a.gate === 'open' ? {} : { security: [{ staff: [] }] }),
+      ...(a.gate === 'open' ? {} : { security: [{ session: [] }] }),
       request: {
         body: {
           content: {
-            'application/json': { schema: a.input },
-            'multipart/form-data': { schema: a.input },
+            'application/json': { schema: schemaOf(a.input) },
+            'multipart/form-data': { schema: schemaOf(a.input) },
           },
         },
       },
@@ -151,11 +171,12 @@ export function mountActions(
       const to = done.to ?? a.page(c.req.param('id') ?? '')
       if (done.quiet) return c.redirect(base + to, 303)
       const note = notes.leave({
+        action: c.req.path,
         say: done.say,
         typed: listed(done.typed),
         once: done.once ?? false,
       })
-      return c.redirect(`${base}${to}${to.includes('?') ? '&' : '?'}note=${note}`, 303)
+      return c.redirect(base + withNote(to, note), 303)
     })
   }
 }

@@ -6,6 +6,8 @@ import type { FieldError } from '#rules/refusal.ts'
  * what was typed. `once` is for a new password: gone after the first look.
  */
 export type Note = {
+  /** Path of the action that answered, so that a page with several forms fills the right one. */
+  action: string
   say?: string
   wrong?: { title: string; detail: string; errors: FieldError[] }
   typed: Record<string, string[]>

@@ -9,7 +9,7 @@ import { maySeeIdentity, withoutIdentity } from '#rules/staff/sight.ts'
 import { roleNames, type Role, type StaffMember } from '#rules/staff/roles.ts'
 import { identityOf } from './identity.ts'
 import { possible } from './possible.ts'
-import { caseFor, deskOf, placeOf } from './scope.ts'
+import { caseFor, deskOf, noSuchCase, placeOf } from './scope.ts'
 
 const houseVerbs: Partial<Record<string, string>> = { assigned: '转办', noted: '内部记录' }
 
@@ -96,11 +96,19 @@ export const createView = (deps: Deps) => ({
     }
   },
 
-  /** One file of a case that the person may open: its row; the caller streams it. */
+  /** The bytes of one file of a case that the person may open; that look is audited too. */
   async file(by: StaffMember, caseId: string, fileId: string) {
-    const c = await caseFor(deps.store.read, by, caseId)
-    const file = await deskOf(deps.store.read, by).files.byId(fileId)
-    return file && file.caseId === c.id ? file : null
+    const { store, now, files } = deps
+    const c = await caseFor(store.read, by, caseId)
+    const row = await deskOf(store.read, by).files.byId(fileId)
+    const bytes = row && row.caseId === c.id ? await files.get(row.path) : undefined
+    if (!row || !bytes) throw noSuchCase()
+    const object = c.audience === null ? `case:${c.id}` : restrictedObject(c.audience, c.id)
+    const verb = c.audience === null ? 'case.see' : 'restricted.see'
+    await store.write((tx) =>
+      tx.audit.insert({ at: now(), staffId: by.id, verb, object, detail: { file: row.id } }),
+    )
+    return { name: row.name, mime: row.mime, bytes }
   },
 })
 export type CaseView = Awaited<ReturnType<ReturnType<typeof createView>['open']>>

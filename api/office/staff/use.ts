@@ -1,5 +1,6 @@
 import type { Deps } from '#api/office/deps.ts'
 import { createAccounts } from './accounts.ts'
+import { createAudit } from './audit.ts'
 import { createSecurity } from './security.ts'
 import { createSignIn } from './sign-in.ts'
 
@@ -8,5 +9,6 @@ export const createStaff = (deps: Deps) => ({
   ...createSignIn(deps),
   ...createSecurity(deps),
   ...createAccounts(deps),
+  ...createAudit(deps),
 })
 export type StaffUse = ReturnType<typeof createStaff>
