@@ -4,22 +4,19 @@ import type { Deps } from '#api/office/deps.ts'
 import type { Draft } from '#db/drafts.ts'
 import type { FileRow } from '#db/files.ts'
 import { answersSchema, noAnswers, type Answers } from '#rules/journey/answers.ts'
-import { stepIds } from '#rules/journey/steps.ts'
 import type { Json } from '#rules/chain/canonical.ts'
 import { chatSchema, newChat, type Chat } from '#rules/chat/state.ts'
 import { draftLife } from './cookies.ts'
 import { orFull } from './full.ts'
 
-/** What a draft of the form keeps: answers, pages already sent (their faults are shown), and what was wrong with a file. */
+/** What a draft of the form keeps: the answers that passed, and what was wrong with the last files. */
 const formSchema = z.strictObject({
   answers: answersSchema,
-  tried: z.array(z.enum(stepIds)),
   fileFaults: z.array(z.string()),
 })
 export type FormDraft = z.infer<typeof formSchema>
 export const newForm = (answers: Partial<Answers> = {}): FormDraft => ({
   answers: { ...noAnswers, ...answers },
-  tried: [],
   fileFaults: [],
 })
 

@@ -1,0 +1,41 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import type { ApiEnv } from '#api/office/deps.ts'
+import { Refusal } from '#rules/refusal.ts'
+import type { Form } from '#rules/journey/read.ts'
+
+/** The fields of a form as text; files are read apart. A field sent twice counts once, the last time. */
+export async function fieldsOf(c: Context<ApiEnv>): Promise<Form> {
+  const body = await c.req.parseBody()
+  return Object.fromEntries(
+    Object.entries(body).flatMap(([k, v]) => (typeof v === 'string' ? [[k, v]] : [])),
+  )
+}
+
+export const codeOf = (error: unknown): string =>
+  error instanceof Refusal ? error.code : 'internal'
+
+/**
+ * Turns a refused form into a way back to its page. With 307 the browser sends the same fields on to the page, which
+ * shows them with the faults: nothing that was typed is lost, and nothing of it is stored. `again` false answers 303
+ * instead, for forms with files.
+ */
+export const backToPage =
+  (
+    base: string,
+    pageOf: (c: Context<ApiEnv>, error: unknown) => string,
+    again = true,
+  ): MiddlewareHandler<ApiEnv> =>
+  async (c, next) => {
+    await next()
+    if (!c.error) return
+    const page = pageOf(c, c.error)
+    const retry = c.res.headers.get('retry-after')
+    c.res = undefined
+    c.res = new Response(null, {
+      status: again ? 307 : 303,
+      headers: {
+        location: `${base}${page}${page.includes('?') ? '&' : '?'}fault=${codeOf(c.error)}`,
+        ...(retry ? { 'retry-after': retry } : {}),
+      },
+    })
+  }

@@ -1,0 +1,109 @@
+import { randomInt, randomUUID } from 'node:crypto'
+import type { Deps } from '#api/office/deps.ts'
+import type { Case } from '#db/cases.ts'
+import { receive, type Received } from '#db/casework.ts'
+import type { Writer } from '#db/store.ts'
+import type { Actor } from '#rules/case/action.ts'
+import { wishes, type Channel } from '#rules/case/kinds.ts'
+import { newNumber } from '#rules/case/number.ts'
+import type { Json } from '#rules/chain/canonical.ts'
+import { citizenClocks } from '#rules/clocks/citizen.ts'
+import { dayAt } from '#rules/clocks/day.ts'
+import { dueDates } from '#rules/clocks/due.ts'
+import type { Place } from '#rules/content/place.ts'
+import { elsewhere, noSpot, timeText, unsure, type Answers } from '#rules/journey/answers.ts'
+import { plainPhone, type Contact } from '#rules/journey/contact.ts'
+import type { Door } from '#rules/journey/door.ts'
+import { clockGround } from './place.ts'
+import { secretHash } from './receipt.ts'
+import { sorted } from './sort.ts'
+
+export type Incoming = {
+  place: Place
+  channel: Channel
+  answers: Answers
+  contact: Contact
+  /** Open or restricted; what is closed never comes this far. */
+  door: Exclude<Door, { kind: 'closed' }>
+  by: Actor
+  secret: bigint
+  foreignId?: string
+  /** Hashes of the files that go with it, for the first event. */
+  files: readonly { name: string; sha256: string }[]
+}
+
+/** The contact columns of a row: sealed for this row alone, and the HMAC by which a telephone number is found. */
+function sealed({ keys }: Deps, id: string, c: Contact, anonymous: boolean) {
+  const seal = (value: string, column: string): string | null =>
+    anonymous || value === '' ? null : keys.seal(value, `case:${id}:${column}`)
+  return {
+    nameEnc: seal(c.name, 'name'),
+    phoneEnc: seal(c.phone, 'phone'),
+    emailEnc: seal(c.email, 'email'),
+    addressEnc: seal(c.address, 'address'),
+    phoneHmac: anonymous || c.phone === '' ? null : keys.hmac('phone', plainPhone(c.phone)),
+  }
+}
+
+/**
+ * Makes everything of a new case that needs no database: number, snapshot of the catalogue, clocks, sealed contact.
+ * What it returns is written by `write`, in the caller's transaction.
+ */
+export function prepare(deps: Deps, incoming: Incoming) {
+  const { place, answers: a, door, by, secret } = incoming
+  const at = deps.now()
+  const day = dayAt(at)
+  const id = randomUUID()
+  const number = newNumber(place.slug, day, randomInt)
+  const kind = wishes.find((w) => w.id === a.wish)?.kind ?? 'complaint'
+  const ground = clockGround(deps, place)
+  const shown = citizenClocks(ground.clocks, kind)
+  const dues = dueDates(shown.clocks, kind, { received: day }, ground.calendar)
+  const { snapshot, itemId } = sorted(deps, place, a, day)
+  const first = door.kind === 'restricted' ? door.audience : place.firstResponder
+  const occurred = timeText(a)
+  const area = [elsewhere, unsure, ''].includes(a.area) ? null : a.area
+  const spot = a.spot === '' || a.spot === noSpot ? null : a.spot
+  const row: Received = {
+    id,
+    number,
+    place: place.slug,
+    kind,
+    clueKind: a.clue || null,
+    channel: incoming.channel,
+    foreignId: incoming.foreignId ?? null,
+    text: a.story,
+    wish: wishes.find((w) => w.id === a.wish)?.say ?? null,
+    occurred: occurred || null,
+    area,
+    spot,
+    itemId,
+    snapshot: { ...snapshot, clocks: dues as unknown as Json[] },
+    firstResponder: first,
+    audience: door.kind === 'restricted' ? door.audience : null,
+    inNameOf: snapshot.owner?.inNameOf ?? null,
+    nameMode: a.nameMode || 'anonymous',
+    ...sealed(deps, id, incoming.contact, a.nameMode === 'anonymous'),
+    secretHash: secretHash(deps.keys, number, secret),
+    receivedAt: at,
+    demo: deps.config.mode === 'demo',
+  }
+  const payload: Json = {
+    number,
+    kind,
+    channel: incoming.channel,
+    text: a.story,
+    wish: a.wish,
+    occurred,
+    area: a.area,
+    spot: a.spot,
+    nameMode: row.nameMode,
+    item: itemId,
+    first,
+    files: incoming.files.map((f) => ({ name: f.name, sha256: f.sha256 })),
+  }
+  return {
+    number,
+    write: (tx: Writer): Promise<Case> => receive(tx, row, payload, by, ground),
+  }
+}

@@ -1,0 +1,118 @@
+import type { Deps } from '#api/office/deps.ts'
+import type { Case } from '#db/cases.ts'
+import { record } from '#db/casework.ts'
+import type { Desk } from '#db/store.ts'
+import type { Action } from '#rules/case/action.ts'
+import { parseNumber } from '#rules/case/number.ts'
+import { parseSecret } from '#rules/case/secret.ts'
+import { messageFault, tidy } from '#rules/case/text.ts'
+import { invalid, refusal } from '#rules/refusal.ts'
+import { accuses, disciplineLine, doorClosed } from './door.ts'
+import { orFull } from './full.ts'
+import { clockGround, placeOf } from './place.ts'
+import { secretHash } from './receipt.ts'
+import { caseView, type CaseView } from './view.ts'
+
+/** One answer for a wrong number and a wrong secret: neither says whether the other was right. */
+export const noSuchCase = refusal('case.unknown', 404, '没有找到这件事')
+const unknown = () =>
+  noSuchCase('编号或者查询码不对。请对照回执，一个一个核对；查询码也可以按词语填写')
+
+/** What a citizen may still do with a case. */
+export type May = CaseView['may'][number]
+
+export function createTrack(deps: Deps) {
+  const { store, keys, now } = deps
+
+  /** The case of whoever holds number and secret, restricted or not. Throws noSuchCase. */
+  async function held(
+    slug: string,
+    number: string,
+    secret: bigint,
+  ): Promise<{ desk: Desk; c: Case }> {
+    placeOf(deps, slug)
+    const desk = store.read.held(number, secretHash(keys, number, secret))
+    const c = await desk.cases.byNumber(number)
+    if (!c || c.place !== slug) throw unknown()
+    return { desk, c }
+  }
+
+  async function act(slug: string, number: string, secret: bigint, action: Action): Promise<void> {
+    await orFull(() =>
+      store.write(async (tx) => {
+        const c = await tx.held(number, secretHash(keys, number, secret)).cases.byNumber(number)
+        if (!c || c.place !== slug) throw unknown()
+        const place = placeOf(deps, slug)
+        if (action.do === 'reopen') {
+          const past = await tx.held(number, c.secretHash).events.of(c.id)
+          if (past.some((e) => e.verb === 'reopened' && e.role === 'citizen'))
+            throw reopenedOnce('已经要求过一次重新办理；仍不满意的，可以申请行政复议，或者打 12345')
+        }
+        await record(tx, c, action, { role: 'citizen' }, now(), clockGround(deps, place))
+      }),
+    )
+  }
+
+  /** What keeps a message out, before anything is stored: its length, or whom it accuses. */
+  function refuseMessage(slug: string, typed: string): void {
+    const text = tidy(typed)
+    const fault = messageFault(text)
+    if (fault !== null) throw invalid(fault, [{ pointer: '/text', detail: fault }])
+    if (accuses(deps, placeOf(deps, slug), text))
+      throw doorClosed(
+        `这段话看起来是反映工作人员的，承办单位看得到这里的留言，所以没有收，也没有保存。请打${disciplineLine}；要补充事情本身的，改一改再发`,
+        [{ pointer: '/text', detail: `反映工作人员请打${disciplineLine}` }],
+      )
+  }
+
+  return {
+    /** Number and secret as somebody typed them. Throws noSuchCase. */
+    async find(slug: string, typedNumber: string, typedSecret: string) {
+      const number = parseNumber(typedNumber)
+      const secret = parseSecret(typedSecret)
+      if (number === null || secret === null) throw unknown()
+      await held(slug, number, secret)
+      return { number, secret }
+    },
+
+    /** Everything that the citizen sees of the case. */
+    async view(slug: string, number: string, secret: bigint): Promise<CaseView> {
+      const { desk, c } = await held(slug, number, secret)
+      const [events, messages, clocks, files] = await Promise.all([
+        desk.events.publicOf(c.id),
+        desk.messages.of(c.id),
+        desk.caseClocks.of(c.id),
+        desk.files.of(c.id),
+      ])
+      return caseView({
+        facts: deps.facts(),
+        place: placeOf(deps, slug),
+        c,
+        events,
+        messages,
+        clocks,
+        files,
+      })
+    },
+
+    refuseMessage,
+
+    /** A message of the citizen; throws before it is stored when its length or its content forbids. */
+    async say(slug: string, number: string, secret: bigint, typed: string): Promise<void> {
+      refuseMessage(slug, typed)
+      await act(slug, number, secret, { do: 'reply', text: tidy(typed) })
+    },
+
+    /** «撤回只是不再答复您，涉嫌违法的仍会核查。» (on-the-page 4) */
+    withdraw: (slug: string, number: string, secret: bigint): Promise<void> =>
+      act(slug, number, secret, { do: 'withdraw' }),
+
+    /** Once a citizen may ask for the matter to be handled again, with a reason. */
+    async reopen(slug: string, number: string, secret: bigint, typed: string): Promise<void> {
+      refuseMessage(slug, typed)
+      await act(slug, number, secret, { do: 'reopen', reason: tidy(typed) })
+    },
+  }
+}
+export const reopenedOnce = refusal('case.reopened_once', 409, '已经重新办理过一次')
+export type Track = ReturnType<typeof createTrack>

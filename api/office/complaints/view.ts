@@ -1,0 +1,112 @@
+import type { CaseClock } from '#db/case-clocks.ts'
+import type { Case } from '#db/cases.ts'
+import type { CaseEvent } from '#db/events.ts'
+import type { FileRow } from '#db/files.ts'
+import type { Message } from '#db/messages.ts'
+import { eventNames, type EventVerb } from '#rules/case/action.ts'
+import {
+  caseKindNames,
+  caseStatusNames,
+  nameModeNames,
+  type CaseKind,
+  type CaseStatus,
+} from '#rules/case/kinds.ts'
+import { citizenClocks, clocksOf, clockStandingNames } from '#rules/clocks/citizen.ts'
+import { provisionalNote } from '#rules/clocks/calendar.ts'
+import type { Clock } from '#rules/content/common.ts'
+import type { Facts } from '#rules/content/facts.ts'
+import type { Place } from '#rules/content/place.ts'
+import { bodyName } from '#rules/place/body.ts'
+
+type Parts = {
+  facts: Facts
+  place: Place
+  c: Case
+  events: readonly CaseEvent[]
+  messages: readonly Message[]
+  clocks: readonly CaseClock[]
+  files: readonly FileRow[]
+}
+
+/** What an event says beside its name, from its payload; erased payloads say nothing. */
+function detail(e: CaseEvent): string {
+  if (e.payload === null || typeof e.payload !== 'object' || Array.isArray(e.payload)) return ''
+  const value = (key: string): string => {
+    const found = (e.payload as Record<string, unknown>)[key]
+    return typeof found === 'string' ? found : ''
+  }
+  if (e.verb === 'transferred') return `接收单位：${value('toName')}`
+  return e.verb === 'closed' ? value('result') : ''
+}
+
+/** Deadlines as a citizen may see them: never an internal reminder, each with source and standing (on-the-page 5). */
+const shownClocks = (clocks: readonly CaseClock[]) =>
+  clocks
+    .filter((k) => k.standing !== 'internal')
+    .map((k) => ({
+      name: k.name,
+      dueOn: k.dueOn,
+      standing: clockStandingNames[k.standing as Clock['standing']],
+      source: k.source,
+      note: k.provisional ? provisionalNote : '',
+      paused: k.pausedOn !== null,
+      done: k.stoppedOn,
+    }))
+
+const mayNow = (status: CaseStatus): ('reply' | 'withdraw' | 'reopen')[] => {
+  if (status === 'closed') return ['reopen']
+  if (status === 'answered') return ['reply', 'reopen']
+  return status === 'withdrawn' ? ['reply'] : ['reply', 'withdraw']
+}
+
+/** The case as its citizen sees it: no staff name, nothing from inside the house. */
+export function caseView({ facts, place, c, events, messages, clocks, files }: Parts) {
+  const status = c.status as CaseStatus
+  const field = facts.items.find((i) => i.id === c.itemId)?.field
+  const fieldName = facts.fields.find((f) => f.id === field)?.name
+  const named = (id: string): string => {
+    const body = place.bodies.find((b) => b.id === id)
+    return body ? bodyName(body, fieldName) : '首问单位'
+  }
+  return {
+    number: c.number,
+    kind: caseKindNames[c.kind as CaseKind] ?? c.kind,
+    status,
+    statusName: caseStatusNames[status],
+    text: c.text,
+    wish: c.wish,
+    occurred: c.occurred,
+    area: place.areas.find((a) => a.id === c.area)?.name ?? null,
+    spot: c.spot,
+    nameMode: nameModeNames[c.nameMode],
+    restricted: c.audience !== null,
+    /** The item, the body and the reasons as they stood on the day (DESIGN §5). */
+    item: c.snapshot.item,
+    assigned: c.snapshot.owner,
+    trace: c.snapshot.trace,
+    owner: named(c.owner),
+    firstResponder: named(c.firstResponder),
+    waitingFor: c.pendingTo === null ? null : named(c.pendingTo),
+    receivedAt: c.receivedAt,
+    timeline: events.map((e) => ({
+      at: e.at,
+      verb: e.verb,
+      name: eventNames[e.verb as EventVerb] ?? '',
+      detail: detail(e),
+    })),
+    messages: messages.map((m) => ({
+      at: m.at,
+      mine: m.author === 'citizen',
+      from: m.author === 'citizen' ? '您' : m.body ? named(m.body) : '系统',
+      text: m.text,
+    })),
+    clocks: shownClocks(clocks),
+    /** Said when no limit for the answer is published. */
+    noLimit: citizenClocks(clocksOf(facts.clocks, place), c.kind).sentence ?? null,
+    files: files.map((f) => ({ name: f.name, bytes: f.bytes })),
+    may: mayNow(status),
+    chain: { head: c.chainHead, length: c.chainLength },
+    demo: c.demo,
+  }
+}
+export type CaseView = ReturnType<typeof caseView>
