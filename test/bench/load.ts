@@ -1,7 +1,14 @@
 import { request } from 'node:http'
 import { Agent } from 'node:http'
 
-export type Load = { requests: number; seconds: number; perSecond: number; p50: number; p99: number; bad: number }
+export type Load = {
+  requests: number
+  seconds: number
+  perSecond: number
+  p50: number
+  p99: number
+  bad: number
+}
 
 /**
  * Sends requests over `connections` keep-alive connections until `count` have been answered. The paths come one after
@@ -9,7 +16,12 @@ export type Load = { requests: number; seconds: number; perSecond: number; p50: 
  */
 export async function load(
   port: number,
-  next: (n: number) => { method?: string; path: string; headers?: Record<string, string>; body?: string },
+  next: (n: number) => {
+    method?: string
+    path: string
+    headers?: Record<string, string>
+    body?: string
+  },
   { connections = 32, count = 20_000, ok = (status: number) => status === 200 } = {},
 ): Promise<Load> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
@@ -41,5 +53,12 @@ export async function load(
   agent.destroy()
   times.sort((a, b) => a - b)
   const at = (q: number) => times[Math.min(times.length - 1, Math.floor(times.length * q))] ?? 0
-  return { requests: times.length, seconds, perSecond: times.length / seconds, p50: at(0.5), p99: at(0.99), bad }
+  return {
+    requests: times.length,
+    seconds,
+    perSecond: times.length / seconds,
+    p50: at(0.5),
+    p99: at(0.99),
+    bad,
+  }
 }

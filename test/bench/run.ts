@@ -3,7 +3,11 @@ import { cpus } from 'node:os'
 export type Bench = {
   name: string
   title: string
-  run: (kit: { scale: number; table: (rows: Record<string, string | number>[]) => void; note: (line: string) => void }) => Promise<void>
+  run: (kit: {
+    scale: number
+    table: (rows: Record<string, string | number>[]) => void
+    note: (line: string) => void
+  }) => Promise<void>
 }
 
 /** `npm run bench [-- name …] [--quick]`: prints Markdown tables for docs/benchmarks.md. */
@@ -12,7 +16,9 @@ async function main(): Promise<void> {
   const quick = args.includes('--quick')
   const names = args.filter((a) => !a.startsWith('--'))
   const { benches } = await import('./list.ts')
-  console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown CPU'}${quick ? ', --quick' : ''}\n`)
+  console.log(
+    `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown CPU'}${quick ? ', --quick' : ''}\n`,
+  )
   for (const bench of benches.filter((b) => !names.length || names.includes(b.name))) {
     console.log(`## ${bench.title}\n`)
     await bench.run({

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
-import { load } from './load.ts'
 import type { Bench } from './run.ts'
+import { hasWrk, rate } from './wrk.ts'
 
 const pageOf = (n: number) => `/p/${n % 317}/${n}/`
 const html = (n: number) =>
@@ -21,7 +21,10 @@ function writePages(dir: string, count: number): void {
   }
 }
 
-async function startNode(kind: string, folder: string): Promise<{ port: number; child: ChildProcess }> {
+async function startNode(
+  kind: string,
+  folder: string,
+): Promise<{ port: number; child: ChildProcess }> {
   const child = fork(resolve(import.meta.dirname, 'static-server.ts'), [kind, folder, '32'])
   const port = await new Promise<number>((done, fail) => {
     child.once('message', (m: { port: number }) => done(m.port))
@@ -30,11 +33,15 @@ async function startNode(kind: string, folder: string): Promise<{ port: number; 
   return { port, child }
 }
 
-async function startNginx(dir: string, folder: string): Promise<{ port: number; child: ChildProcess } | null> {
+async function startNginx(
+  dir: string,
+  folder: string,
+): Promise<{ port: number; child: ChildProcess } | null> {
   if (spawnSync('nginx', ['-v']).status !== 0) return null
   const port = 20_000 + Math.floor(Math.random() * 20_000)
   const conf = join(dir, 'nginx.conf')
-  const brotli = spawnSync('ls', ['/usr/lib/nginx/modules/ngx_http_brotli_static_module.so']).status === 0
+  const brotli =
+    spawnSync('ls', ['/usr/lib/nginx/modules/ngx_http_brotli_static_module.so']).status === 0
   writeFileSync(
     conf,
     `${brotli ? 'load_module /usr/lib/nginx/modules/ngx_http_brotli_static_module.so;' : ''}
@@ -52,7 +59,12 @@ http { access_log off; include /etc/nginx/mime.types; sendfile on; open_file_cac
 export const staticFiles: Bench = {
   name: 'static',
   title: 'Static pages (brotli, 32 connections, one server process)',
-  run: async ({ scale, table }) => {
+  run: async ({ scale, table, note }) => {
+    note(
+      hasWrk
+        ? 'Load: wrk, one thread.'
+        : 'Load: our own generator in Node, which caps the faster servers.',
+    )
     const dir = mkdtempSync(join(tmpdir(), 'shouwen-bench-'))
     const folder = join(dir, 'public')
     const total = Math.round(100_000 * scale)
@@ -61,21 +73,30 @@ export const staticFiles: Bench = {
     const nginx = await startNginx(dir, folder)
     if (nginx) servers.set('nginx', nginx)
     for (const kind of ['bare', 'ours', 'adapter']) servers.set(kind, await startNode(kind, folder))
-    const random = (n: number) => (Math.imul(n + 1, 2654435761) >>> 0) % total
-    const mixes = { 'one page': () => 0, '1,000 pages': (n: number) => n % 1000, [`${total} random`]: random }
+    // One order for all servers, spread by a multiplicative hash so that neighbours are never neighbours on disk.
+    const shuffled = Array.from({ length: total }, (_, n) =>
+      pageOf((Math.imul(n + 1, 2654435761) >>> 0) % total),
+    )
+    const mixes = {
+      'one page': [pageOf(0)],
+      '1,000 pages': Array.from({ length: 1000 }, (_, n) => pageOf(n)),
+      [`${total.toLocaleString('en')} random`]: shuffled,
+    }
     const rows: Record<string, string | number>[] = []
-    for (const [mix, pick] of Object.entries(mixes)) {
+    for (const [mix, paths] of Object.entries(mixes)) {
       const runs: Record<string, number[]> = {}
       for (let round = 0; round < 3; round++)
-        for (const [name, { port }] of servers) {
-          const count = Math.round((name === 'adapter' ? 6_000 : 20_000) * Math.max(scale, 0.2))
-          const result = await load(port, (n) => ({ path: pageOf(pick(n + round * 7919)), headers: { 'accept-encoding': 'br' } }), { count })
-          if (result.bad) throw new Error(`${name}: ${result.bad} answers were not 200`)
-          ;(runs[name] ??= []).push(result.perSecond)
-        }
+        for (const [name, { port }] of servers)
+          (runs[name] ??= []).push(await rate({ port, paths, encoding: 'br' }, scale < 1 ? 1 : 3))
       const median = (name: string) => runs[name]?.toSorted((a, b) => a - b)[1] ?? NaN
       for (const name of servers.keys())
-        rows.push({ pages: mix, server: name, 'req/s': Math.round(median(name)), '÷ nginx': (median(name) / median('nginx')).toFixed(2), '÷ adapter': (median(name) / median('adapter')).toFixed(1) })
+        rows.push({
+          pages: mix,
+          server: name,
+          'req/s': Math.round(median(name)),
+          '÷ nginx': (median(name) / median('nginx')).toFixed(2),
+          '÷ adapter': (median(name) / median('adapter')).toFixed(1),
+        })
     }
     for (const { child } of servers.values()) child.kill()
     rmSync(dir, { recursive: true, force: true })
