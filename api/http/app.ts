@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import { mountActions } from '#api/office/admin-action.ts'
 import { caseActions } from '#api/office/cases/routes.ts'
+import { mountComplaints } from '#api/office/complaints/mount.ts'
 import { decisionActions } from '#api/office/decisions/routes.ts'
 import type { ApiEnv, Deps, Gate } from '#api/office/deps.ts'
 import { staffActions } from '#api/office/staff/routes.ts'
@@ -67,6 +68,7 @@ export function createApi(deps: Deps, office: Office, gate: Gate) {
     },
   )
 
+  mountComplaints(api, office.complaints, gate, deps)
   registerHouseRoutes(api)
   // Made when somebody asks: turning every schema around would make each start slower.
   let made: OpenapiDocument | undefined

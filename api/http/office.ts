@@ -1,14 +1,20 @@
 import { createCases } from '#api/office/cases/use.ts'
+import { createComplaints } from '#api/office/complaints/use.ts'
 import { createDecisions } from '#api/office/decisions/use.ts'
 import type { Deps } from '#api/office/deps.ts'
 import { createNotes } from '#api/office/notes.ts'
 import { createStaff } from '#api/office/staff/use.ts'
 
 /** Every feature's use cases, built over the same Deps; one line each. */
-export const openOffice = (deps: Deps) => ({
-  staff: createStaff(deps),
-  cases: createCases(deps),
-  decisions: createDecisions(deps),
-  notes: createNotes(deps.now),
-})
+export const openOffice = (deps: Deps) => {
+  const complaints = createComplaints(deps)
+  return {
+    complaints,
+    staff: createStaff(deps),
+    // What comes by telephone goes through the same intake as the form.
+    cases: createCases({ ...deps, intake: complaints.submit.intake }),
+    decisions: createDecisions(deps),
+    notes: createNotes(deps.now),
+  }
+}
 export type Office = ReturnType<typeof openOffice>
