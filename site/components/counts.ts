@@ -1,48 +1,35 @@
+import type { Field } from '#rules/content/common.ts'
 import type { Facts } from '#rules/content/facts.ts'
-import type { Item } from '#rules/content/item.ts'
 import type { Place } from '#rules/content/place.ts'
-import { assignmentOf } from '#rules/place/assignment.ts'
-import { homeArea } from '#rules/place/name.ts'
-import { itemsOf } from '#rules/search/cards.ts'
+import { countSentence, declaredCounts, type FieldCount, itemsOf } from '#rules/place/counts.ts'
 
-/** Of one field: what the source declares, what is compiled here, what was compared with an announced list. */
-export type Counts = { declared: number | null; compiled: number; verified: number }
+/** One field of a place: what was handed down, if it was, and how many items its page shows. */
+export type FieldRow = { field: Field; handed: FieldCount | undefined; items: number }
 
-const isVerified = (place: Place, item: Item, day: string): boolean =>
-  assignmentOf(place, item, homeArea(place)?.id ?? '', day)?.standing === 'announced'
-
-/** The counts of every field that the source declares or that has items here, in the order of the fields. */
-export const countsOf = (facts: Facts, place: Place, day: string): Map<string, Counts> => {
-  const items = itemsOf(facts, place, day)
-  const rows = facts.fields.map((field): [string, Counts] => {
-    const own = items.filter((item) => item.field === field.id)
-    return [
-      field.id,
-      {
-        declared: place.declared.find((row) => row.field === field.id)?.count ?? null,
-        compiled: own.length,
-        verified: own.filter((item) => isVerified(place, item, day)).length,
-      },
-    ]
-  })
-  return new Map(rows.filter(([, row]) => row.declared !== null || row.compiled > 0))
+/** Every field that was handed down or that has items here, in the order of the fields. */
+export const fieldRows = (facts: Facts, place: Place, day: string): FieldRow[] => {
+  const items = itemsOf(place, facts.items, day)
+  const counts = declaredCounts(place, facts.items, day)
+  return facts.fields
+    .map((field) => ({
+      field,
+      handed: counts.find((row) => row.field === field.id),
+      items: items.filter((item) => item.field === field.id).length,
+    }))
+    .filter((row) => row.handed !== undefined || row.items > 0)
 }
 
-/** The sum over fields; declared stays null where the source declares nothing. */
-export const sumOf = (rows: Iterable<Counts>): Counts => {
-  const sum: Counts = { declared: null, compiled: 0, verified: 0 }
-  for (const row of rows) {
-    if (row.declared !== null) sum.declared = (sum.declared ?? 0) + row.declared
-    sum.compiled += row.compiled
-    sum.verified += row.verified
+/** The sums over the fields that were handed down. */
+export const handedSum = (rows: readonly FieldRow[]): Omit<FieldCount, 'field'> => {
+  const sum = { declared: 0, compiled: 0, verified: 0 }
+  for (const { handed } of rows) {
+    sum.declared += handed?.declared ?? 0
+    sum.compiled += handed?.compiled ?? 0
+    sum.verified += handed?.verified ?? 0
   }
   return sum
 }
 
-/** The sentence of counts that never lets compiled items look like announced ones. */
-export const sayCounts = ({ declared, compiled, verified }: Counts): string =>
-  [
-    declared === null ? '方案附件没有列这个领域' : `方案附件列 ${declared} 项`,
-    `本站依法梳理 ${compiled} 项${verified < compiled ? '（尚未与公告核对）' : ''}`,
-    `已核对 ${verified} 项`,
-  ].join(' · ')
+/** The counts of one field in a sentence that never lets compiled items look like announced ones. */
+export const sayField = (row: FieldRow): string =>
+  row.handed ? countSentence(row.handed) : `方案附件没有列这个领域 · 本站依法梳理 ${row.items} 项`

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { compile } from '#api/facts/compile.ts'
-import { countsOf, sayCounts, sumOf } from '#site/components/counts.ts'
+import { beforeDecision } from '#site/components/before.ts'
+import { fieldRows, handedSum, sayField } from '#site/components/counts.ts'
 import { promisesAnswer, sayStart, shownClocks } from '#site/components/deadlines.ts'
-import { remediesOf } from '#site/components/remedies.ts'
-import { exerciseOf, reservedOf, sayKind, sayStanding } from '#site/components/standing.ts'
+import { exerciseOf, sayKind, sayStanding } from '#site/components/exercise.ts'
 
 const { facts } = compile(resolve(import.meta.dirname, '../..'))
 const place = facts.places.find((p) => p.slug === 'lingxi')!
@@ -12,43 +12,40 @@ const day = '2026-11-22'
 const exercise = (field: string) => exerciseOf(place, { id: '', field, kind: '处罚' }, field, day)
 
 describe('counts of fields (S0-10, S0-42)', () => {
-  const counts = countsOf(facts, place, day)
-  const declared = [...counts.values()].filter((row) => row.declared !== null)
-  it('25 declared fields, 939 in all; nothing compiled counts as verified', () => {
-    expect(declared).toHaveLength(25)
-    expect(sumOf(declared)).toMatchObject({ declared: 939, verified: 0 })
+  const rows = fieldRows(facts, place, day)
+  it('25 fields handed down, 939 in all; nothing compiled counts as verified', () => {
+    expect(rows.filter((row) => row.handed)).toHaveLength(25)
+    expect(handedSum(rows)).toMatchObject({ declared: 939, verified: 0 })
   })
-  it('the sentence keeps the three numbers apart', () => {
-    expect(sayCounts({ declared: 365, compiled: 52, verified: 0 })).toBe(
-      '方案附件列 365 项 · 本站依法梳理 52 项（尚未与公告核对） · 已核对 0 项',
-    )
-    expect(sayCounts({ declared: 3, compiled: 3, verified: 3 })).not.toContain('尚未')
+  it('a field that was not handed down adds nothing to the sum, and says so', () => {
+    const kept = rows.filter((row) => !row.handed)
+    expect(kept.length).toBeGreaterThan(0)
+    for (const row of kept) expect(sayField(row)).toContain('没有列这个领域')
   })
 })
 
 describe('who exercises an item', () => {
-  it('a field given to the township: in its name, unverified, nobody is sent away (S0-18)', () => {
-    const town = exercise('jianshe')
-    expect(town.inNameOf).toBe('灵溪镇人民政府')
-    expect(sayStanding(place, town)).toMatch(/县政府公告为准.*首问受理，不会因此推走您/)
-    expect(remediesOf(place, town, ['罚款']).find((r) => r.title === '行政复议')?.text).toContain(
-      '县人民政府',
-    )
+  it('a field given to the township: in its name, and nobody is sent away (S0-18)', () => {
+    expect(exercise('jianshe').inNameOf).toBe('灵溪镇人民政府')
+    expect(sayStanding(exercise('jianshe'))).toContain('不会因此推走您')
   })
-  it('a field kept above: the department, and still taken in here', () => {
-    const county = exercise('shengtai')
-    expect(sayStanding(place, county)).toMatch(/没有划给灵溪镇.*替您移送/)
-    expect(remediesOf(place, county, ['罚款']).find((r) => r.title === '行政复议')?.text).toContain(
-      '决定书写明的机关',
-    )
-  })
-  it('reserved penalties split off; 较大 waits for a reviewer (S0-12)', () => {
-    expect(reservedOf(place, ['罚款', '吊销许可证件', '没收违法所得'])).toEqual({
-      kept: ['吊销许可证件'],
-      review: ['没收较大数额违法所得'],
-    })
+  it('a field kept above: the department of that field, and still taken in here', () => {
+    expect(exercise('shengtai').ownerName).toContain('shengtai')
+    expect(sayStanding(exercise('shengtai'))).toContain('移送')
   })
   it('行政拘留 goes to the police', () => expect(sayKind('行政拘留')).toContain('移送公安机关'))
+})
+
+describe('rights before a decision (行政处罚法 44, 63)', () => {
+  const titles = (kinds: Parameters<typeof beforeDecision>[0]) =>
+    beforeDecision(kinds).map((block) => block.when)
+  it('a warning: heard out, no hearing', () => expect(titles(['警告'])).toHaveLength(1))
+  it('a revocation: a hearing for sure', () => {
+    expect(beforeDecision(['罚款', '吊销许可证件'])[1]?.text).toMatch(/^拟作出吊销许可证件的/)
+  })
+  it('a fine: a hearing when it is large, and no number is made up', () => {
+    expect(beforeDecision(['罚款'])[1]?.text).toMatch(/数额较大.*以当地规定为准/)
+  })
 })
 
 describe('deadlines on pages (on-the-page 5)', () => {

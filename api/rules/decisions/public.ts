@@ -21,6 +21,8 @@ export type Row = {
   month: string
   validUntil: string | null
   displayUntil: string | null
+  /** UTC milliseconds of the release; null before it. */
+  releasedAt: number | null
   demo: boolean
 }
 export type PublicDecision = Omit<Row, 'partyName' | 'partyShown'> & { party: string }
@@ -56,6 +58,7 @@ export function publicDecision(row: Row): PublicDecision {
     month: row.month,
     validUntil: row.validUntil,
     displayUntil: row.displayUntil,
+    releasedAt: row.releasedAt,
     demo: row.demo,
   }
 }

@@ -57,16 +57,32 @@ function placePages(facts: Facts, slug: string): string[] {
 }
 
 const decisionPage = (d: { place: string; id: string }) => `/${d.place}/decisions/${d.id}/`
-const monthPage = (d: { place: string; month: string }) => `/${d.place}/decisions/month/${d.month}/`
+
+/** Decisions on one page of a month's list, numbered from the oldest, so that a new row moves no earlier page. */
+export const decisionsPerPage = 100
+
+type Month = { place: string; month: string }
+/** The pages of a month's list; a month without decisions has none. */
+const monthPages = ({ place, month }: Month, decisions: number): string[] =>
+  Array.from({ length: Math.ceil(decisions / decisionsPerPage) }, (_, n) =>
+    n === 0
+      ? `/${place}/decisions/month/${month}/`
+      : `/${place}/decisions/month/${month}/${n + 1}/`,
+  )
 
 /** Every public page of the site: what a full publish writes. A 410 stub is a page too. */
 export function allPages(facts: Facts, published: Published): string[] {
-  const months = new Set(published.decisions.filter((d) => !d.gone).map(monthPage))
+  const months = new Map<string, { of: Month; count: number }>()
+  for (const of of published.decisions) {
+    if (of.gone) continue
+    const key = `${of.place} ${of.month}`
+    months.set(key, { of, count: (months.get(key)?.count ?? 0) + 1 })
+  }
   return [
     ...site,
     ...facts.places.flatMap((p) => placePages(facts, p.slug)),
     ...published.decisions.map(decisionPage),
-    ...months,
+    ...[...months.values()].flatMap(({ of, count }) => monthPages(of, count)),
   ]
 }
 
@@ -77,8 +93,12 @@ export function allPages(facts: Facts, published: Published): string[] {
 export function pagesOf(change: Change, facts: Facts, published: Published): string[] {
   if (change.type === 'all') return allPages(facts, published)
   if (change.type === 'digest') return [`/${change.place}/sources/`]
+  const inMonth = published.decisions.filter(
+    (d) => !d.gone && d.place === change.place && d.month === change.month,
+  ).length
   const lists = [
-    monthPage(change),
+    // One more than there are: when a row has gone, the last page may have gone with it.
+    ...monthPages(change, inMonth + (change.gone ? 1 : 0)),
     `/${change.place}/decisions/`,
     ...(change.item ? [`/${change.place}/items/${change.item}/`] : []),
     '/sitemap.xml',
