@@ -64,11 +64,14 @@ export const publishJobsWriter = (c: Connection) => {
         .where(eq(publishJobs.id, id))
     },
 
-    /** Keeps the error and holds the job until `retryAt`. */
-    fail: async (id: string, error: string, retryAt: number): Promise<void> => {
+    /**
+     * Keeps the error, frees the job and puts it behind the others: a page that does not render must not hold up the
+     * withdrawal of another. A job renders what stands in the database by then, so the order of two is of no matter.
+     */
+    fail: async (id: string, error: string): Promise<void> => {
       await db
         .update(publishJobs)
-        .set({ error, lockedUntil: retryAt })
+        .set({ error, lockedUntil: 0, seq: await serials.next('publish') })
         .where(eq(publishJobs.id, id))
     },
 

@@ -16,18 +16,10 @@ export async function begin(
     for (const line of accounts) say(`  ${line}`)
   }
   const began = deps.now()
-  if (await publisher.current()) void publisher.resume()
-  else
-    void publisher
-      .enqueue({ type: 'all' })
-      .then(publisher.resume)
-      .then((done) => {
-        const seconds = ((deps.now() - began) / 1000).toFixed(1)
-        say(
-          done
-            ? `公开页面已全部生成（${seconds} 秒）`
-            : '公开页面没有全部生成，原因见日志；页面仍可打开',
-        )
-      })
+  void publisher.resume().then((outcome) => {
+    const seconds = ((deps.now() - began) / 1000).toFixed(1)
+    if (outcome === 'renewed') say(`公开页面已全部生成（${seconds} 秒）`)
+    if (outcome === 'failed') say('有公开页面没有生成，原因见日志，半分钟后再试；这些页面仍可打开')
+  })
   return house.stop
 }

@@ -52,6 +52,7 @@ export async function openHouse(
       facts: base.facts,
       render,
       dir,
+      built: join(settings.root, 'dist/client'),
       onProgress,
       stamp: publishStamp(settings, base.facts().version),
       log: base.log,

@@ -4,6 +4,7 @@ import { allPages, pagesOf, type Change, type Published } from '#rules/publish/p
 import type { Facts } from '#rules/content/facts.ts'
 import type { Store } from '#db/open.ts'
 import type { Render } from '#api/outside/render.ts'
+import { bringAssets, dropOldAssets } from './assets.ts'
 import { place, remove } from './file.ts'
 
 type Parts = {
@@ -12,6 +13,8 @@ type Parts = {
   render: Render
   /** The folder of the public pages. */
   dir: string
+  /** The folder with the built scripts and styles. */
+  built: string
   /** Changes with source, content and everything else that shapes every page. */
   stamp: string
   log: (level: 'error' | 'info', event: string, facts?: Record<string, unknown>) => void
@@ -27,9 +30,10 @@ const retryMs = 30_000
 export type Publisher = ReturnType<typeof createPublisher>
 
 export function createPublisher(parts: Parts) {
-  const { store, facts, render, dir, stamp, log, now } = parts
+  const { store, facts, render, dir, built, stamp, log, now } = parts
   let running: Promise<boolean> = Promise.resolve(true)
   let stopped = false
+  let retry: NodeJS.Timeout | undefined
 
   async function published(): Promise<Published> {
     const slugs = new Set(facts().places.map((p) => p.slug))
@@ -37,7 +41,7 @@ export function createPublisher(parts: Parts) {
     return { decisions: rows.filter((d) => slugs.has(d.place)), digests: [] }
   }
 
-  /** Expected: 200, or 410 for a stub. Anything else aborts the job and leaves the old page where it is. */
+  /** Expected: 200, or 410 for a stub. Anything else fails the job and leaves the old page where it is. */
   async function publishPage(path: string): Promise<boolean> {
     const page = await render(path)
     if (page.status !== 200 && page.status !== 410)
@@ -47,22 +51,35 @@ export function createPublisher(parts: Parts) {
     return place(dir, path, page.status, page.body)
   }
 
+  /**
+   * Makes the pages that a change touches, and throws when one did not come out. A publication stops there, so that no
+   * list leads to a page that is not; a withdrawal and a full publish go on with the others.
+   */
   async function bring(change: Change): Promise<number> {
     const state = await published()
-    const wanted = allPages(facts(), state)
-    const known = new Set(wanted)
+    const known = new Set(allPages(facts(), state))
+    const touched = pagesOf(change, facts(), state)
+    const goesOn = change.type === 'all' || (change.type === 'decision' && change.gone)
+    const faults: string[] = []
     let written = 0
     let done = 0
-    const touched = pagesOf(change, facts(), state)
+    if (change.type === 'all') await bringAssets(built, dir)
     for (const path of touched) {
       if (stopped) throw new Error('stopped')
-      if (!known.has(path)) await remove(dir, path)
-      else if (await publishPage(path)) written++
+      try {
+        if (!known.has(path)) await remove(dir, path)
+        else if (await publishPage(path)) written++
+      } catch (error) {
+        if (!goesOn) throw error
+        faults.push(String(error))
+      }
       parts.onProgress?.(++done, touched.length)
       // One page at a time, with the loop free in between: readers come first.
       await new Promise(setImmediate)
     }
     if (change.type === 'all') await sweep(known)
+    if (faults.length) throw new Error(`${faults.length} of ${touched.length} pages: ${faults[0]}`)
+    if (change.type === 'all') await dropOldAssets(built, dir)
     return written
   }
 
@@ -77,13 +94,18 @@ export function createPublisher(parts: Parts) {
     }
   }
 
-  /** Works off the queue; false when a job failed and waits for its next try. */
+  /** Works off the queue; false when a job failed: it stands behind the others and is tried again later. */
   async function runJobs(): Promise<boolean> {
-    for (
-      let job;
-      !stopped && (job = await store.write((tx) => tx.publishJobs.claim(now(), lockMs)));
-    ) {
+    clearTimeout(retry)
+    const failed = new Set<string>()
+    while (!stopped) {
+      const job = await store.write((tx) => tx.publishJobs.claim(now(), lockMs))
+      if (!job) break
       const { id } = job
+      if (failed.has(id)) {
+        await store.write((tx) => tx.publishJobs.release())
+        break
+      }
       const change = job.change as Change
       try {
         const written = await bring(change)
@@ -92,37 +114,47 @@ export function createPublisher(parts: Parts) {
         log('info', 'publish.done', { change: change.type, written })
       } catch (error) {
         if (stopped) return false
-        await store.write((tx) => tx.publishJobs.fail(id, String(error), now() + retryMs))
+        await store.write((tx) => tx.publishJobs.fail(id, String(error)))
         log('error', 'publish.failed', { change: change.type, error: String(error) })
-        return false
+        failed.add(id)
       }
     }
-    return true
+    if (failed.size) retry = setTimeout(kick, retryMs).unref()
+    return failed.size === 0
   }
 
-  const kick = () => (running = running.then(runJobs, runJobs))
+  const kick = (): Promise<boolean> => (running = running.then(runJobs, runJobs))
+
+  /** Whether every page was made from this very source and content. */
+  const current = async (): Promise<boolean> =>
+    (await readFile(join(dir, '.stamp'), 'utf8').catch(() => '')) === stamp
 
   return {
-    /** Whether every page was made from this very source and content. */
-    current: async () => (await readFile(join(dir, '.stamp'), 'utf8').catch(() => '')) === stamp,
-    /** Frees what a dead process held and works off the queue; once, at start. */
-    resume: async () => {
-      await store.write((tx) => tx.publishJobs.release())
-      return kick()
+    current,
+    /**
+     * Once, at start: frees what a dead process held, adds a full publish unless every page is of this source and
+     * content, and works off the queue.
+     */
+    resume: async (): Promise<'current' | 'renewed' | 'failed'> => {
+      const fresh = !(await current())
+      await store.write(async (tx) => {
+        await tx.publishJobs.release()
+        const waiting = await tx.publishJobs.pending()
+        if (fresh && !waiting.some((job) => (job.change as Change).type === 'all'))
+          await tx.publishJobs.insert({ type: 'all' }, now())
+      })
+      if (!(await kick())) return 'failed'
+      return fresh ? 'renewed' : 'current'
     },
     /** A full publish without a job row: for a static copy in a folder of its own. */
     all: () => bring({ type: 'all' }),
     /** Starts work behind the caller. */
     wake: () => void kick(),
-    /** Writes a job row of its own and starts work behind the caller. */
-    enqueue: async (change: Change) => {
-      await store.write((tx) => tx.publishJobs.insert(change, now()))
-      void kick()
-    },
-    /** Works off what is waiting; resolves when the queue is empty or a job failed. */
-    settle: () => kick(),
+    /** Works off what is waiting; false when a job failed. */
+    settle: kick,
     stop: async () => {
       stopped = true
+      clearTimeout(retry)
       await running.catch(() => undefined)
     },
   }
