@@ -9,7 +9,7 @@ import { Conflict } from './errors.ts'
 import { inserter } from './kit/prepare.ts'
 import { searchWriter } from './search-write.ts'
 
-type Kept = 'version' | 'chainHead' | 'chainLength' | 'changedAt'
+type Kept = 'version' | 'chainHead' | 'chainLength' | 'changedAt' | 'doc'
 type Optional<T> = { [K in keyof T as null extends T[K] ? K : never]?: T[K] }
 type Required<T> = { [K in keyof T as null extends T[K] ? never : K]: T[K] }
 type Fresh = Omit<Case, 'id' | Kept>
@@ -88,8 +88,9 @@ export const casesWriter = (c: Connection) => {
         .returning()
       if (!row) throw new Conflict('这件诉求')
       for (const event of events) await insertEvent(event)
-      if (row.audience !== null) await search.dropCase(row.id)
-      return row
+      if (row.audience === null || row.doc === null) return row
+      await search.dropCase(row.id)
+      return { ...row, doc: null }
     },
   }
 }

@@ -7,11 +7,11 @@ import { inserter } from './kit/prepare.ts'
 
 type Optional<T> = { [K in keyof T as null extends T[K] ? K : never]?: T[K] }
 type Required<T> = { [K in keyof T as null extends T[K] ? never : K]: T[K] }
-type Fresh = Omit<Decision, 'id' | 'month' | 'version'>
+type Fresh = Omit<Decision, 'id' | 'month' | 'version' | 'doc'>
 
 /** A new decision; what may be unknown may be left out. */
 export type NewDecision = Required<Fresh> & Optional<Fresh> & { id?: string }
-export type DecisionPatch = Partial<Omit<Decision, 'id' | 'place' | 'month' | 'version'>>
+export type DecisionPatch = Partial<Omit<Decision, 'id' | 'place' | 'month' | 'version' | 'doc'>>
 
 export const decisionsWriter = (c: Connection) => {
   const { db } = c

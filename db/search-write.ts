@@ -1,5 +1,6 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Connection } from './connection.ts'
+import { hot, inserter } from './kit/prepare.ts'
 import { facetTokens, type Facets } from './search.ts'
 import { serialsWriter } from './serials.ts'
 
@@ -10,39 +11,63 @@ const perDay = 2 ** 20
 /** Days since 1970 of `YYYY-MM-DD`, to number rows so that a higher number is a later day. */
 const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000
 
+/** One full-text table: `doc` of the row that it stands for leads to its tokens. */
+const shelf = (c: Connection, kind: Kind) => {
+  const { db, t } = c
+  const rows = kind === 'case' ? t.cases : t.decisions
+  const { table, row } = c.text[kind]
+  const serials = serialsWriter(c)
+  const here = eq(rows.id, sql.placeholder('id'))
+  // Restricted cases are not even numbered.
+  const open = kind === 'case' ? and(here, isNull(t.cases.audience)) : here
+  const find = hot(() => db.select({ doc: rows.doc, place: rows.place }).from(rows).where(open))
+  const forget = hot(() => db.delete(table).where(eq(table.doc, sql.placeholder('doc'))))
+  const point = hot(() =>
+    db
+      .update(rows)
+      .set({ doc: sql`${sql.placeholder('doc')}` })
+      .where(here),
+  )
+  const keep = inserter(c, table)
+
+  return {
+    /** The place of the row, or undefined when there is none that may be found. */
+    place: async (id: string): Promise<string | undefined> => (await find({ id }))[0]?.place,
+
+    put: async (id: string, day: string, tokens: readonly string[]): Promise<void> => {
+      const [old] = await find({ id })
+      if (!old) return
+      const serial = await serials.next(`doc:${kind}:${day}`)
+      if (!(serial < perDay)) throw new RangeError(`more than ${perDay} documents on ${day}`)
+      const doc = dayNumber(day) * perDay + serial
+      if (old.doc) await forget({ doc: old.doc })
+      await point({ id, doc })
+      await keep(row(doc, tokens))
+    },
+
+    drop: async (id: string): Promise<void> => {
+      const [old] = await db.select({ doc: rows.doc }).from(rows).where(eq(rows.id, id))
+      if (!old?.doc) return
+      await forget({ doc: old.doc })
+      await point({ id, doc: null })
+    },
+  }
+}
+
 /** Writes the full-text tables, in the same write as the row that they stand for. */
 export const searchWriter = (c: Connection) => {
-  const { db, t, text } = c
-  const { cases, searchDocs } = t
-  const serials = serialsWriter(c)
-  const here = (kind: Kind, ref: string) => and(eq(searchDocs.kind, kind), eq(searchDocs.ref, ref))
-
-  const drop = async (kind: Kind, ref: string): Promise<void> => {
-    const [old] = await db.delete(searchDocs).where(here(kind, ref)).returning()
-    if (old) await db.delete(text[kind].table).where(eq(text[kind].table.doc, old.doc))
-  }
-
-  const put = async (kind: Kind, ref: string, day: string, tokens: readonly string[]) => {
-    const serial = await serials.next(`doc:${kind}:${day}`)
-    if (!(serial < perDay)) throw new RangeError(`more than ${perDay} documents on ${day}`)
-    await drop(kind, ref)
-    const doc = dayNumber(day) * perDay + serial
-    await db.insert(searchDocs).values({ kind, doc, ref })
-    await db.insert(text[kind].table).values(text[kind].row(doc, tokens))
-  }
-
+  const cases = shelf(c, 'case')
+  const decisions = shelf(c, 'decision')
   return {
     /**
      * Indexes a case by the day of its receipt. A restricted case is never indexed: then nothing
      * is written, and the answer is false.
      */
     putCase: async (id: string, day: string, tokens: readonly string[]): Promise<boolean> => {
-      const [open] = await db
-        .select({ id: cases.id, place: cases.place })
-        .from(cases)
-        .where(and(eq(cases.id, id), isNull(cases.audience)))
-      if (open) await put('case', id, day, [...facetTokens({ place: open.place }), ...tokens])
-      return open !== undefined
+      const place = await cases.place(id)
+      if (place === undefined) return false
+      await cases.put(id, day, [...facetTokens({ place }), ...tokens])
+      return true
     },
 
     /** Indexes a released decision by its day, under its facets. */
@@ -51,12 +76,12 @@ export const searchWriter = (c: Connection) => {
       day: string,
       tokens: readonly string[],
       facets: Facets,
-    ): Promise<void> => put('decision', id, day, [...facetTokens(facets), ...tokens]),
+    ): Promise<void> => decisions.put(id, day, [...facetTokens(facets), ...tokens]),
 
     /** Takes a case out of the search. */
-    dropCase: (id: string): Promise<void> => drop('case', id),
+    dropCase: (id: string): Promise<void> => cases.drop(id),
 
     /** Takes a withdrawn or expired decision out of the search. */
-    dropDecision: (id: string): Promise<void> => drop('decision', id),
+    dropDecision: (id: string): Promise<void> => decisions.drop(id),
   }
 }

@@ -34,7 +34,7 @@ const mostWords = 12
 
 export const searchReader = (c: Connection) => {
   const { db, text } = c
-  const { cases, decisions, searchDocs } = c.t
+  const { cases, decisions } = c.t
 
   const frequency = async ({ table, match }: TextIndex, word: string): Promise<number> => {
     const some = db
@@ -67,8 +67,7 @@ export const searchReader = (c: Connection) => {
     return db
       .select(getTableColumns(decisions))
       .from(table)
-      .innerJoin(searchDocs, and(eq(searchDocs.kind, 'decision'), eq(searchDocs.doc, table.doc)))
-      .innerJoin(decisions, eq(decisions.id, searchDocs.ref))
+      .innerJoin(decisions, eq(decisions.doc, table.doc))
       .where(
         and(
           match([...facetTokens(facets), ...words]),
@@ -91,8 +90,7 @@ export const searchReader = (c: Connection) => {
       return db
         .select(getTableColumns(cases))
         .from(table)
-        .innerJoin(searchDocs, and(eq(searchDocs.kind, 'case'), eq(searchDocs.doc, table.doc)))
-        .innerJoin(cases, eq(cases.id, searchDocs.ref))
+        .innerJoin(cases, eq(cases.doc, table.doc))
         .where(
           and(
             match([...facetTokens({ place: of.place }), ...tokens]),

@@ -20,7 +20,6 @@ export const {
   outbox,
   publishJobs,
   revisions,
-  searchDocs,
   serials,
   sessions,
   staff,

@@ -67,9 +67,12 @@ export const caseTable = (kit: Kit, { staff }: StaffTables) =>
       chainLength: kit.int().notNull(),
       /** Time of the last event. */
       changedAt: kit.time().notNull(),
+      /** Its row in the full text; null when it is not to be found there. */
+      doc: kit.bigint(),
     },
     (t) => [
       kit.uniqueIndex('cases_number').on(t.number),
+      kit.uniqueIndex('cases_doc').on(t.doc),
       kit.index('cases_owner').on(t.place, t.owner, t.status, t.dueOn, t.receivedAt),
       kit.index('cases_pending').on(t.place, t.pendingTo),
       kit.index('cases_first').on(t.place, t.firstResponder, t.status),

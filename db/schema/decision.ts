@@ -65,10 +65,16 @@ export const decisionTables = (kit: Kit, { staff }: StaffTables) => {
       /** The imported row as it came. */
       raw: kit.json<Json>(),
       version: kit.int().notNull(),
+      /** Its row in the full text; null when it is not to be found there. */
+      doc: kit.bigint(),
     },
     (t) => [
+      kit.uniqueIndex('decisions_doc').on(t.doc),
       kit.uniqueIndex('decisions_number_organ').on(t.number, t.organ),
-      kit.index('decisions_month').on(t.place, t.status, t.month, t.decidedOn, t.number),
+      // With the last column, months are counted from the index alone.
+      kit
+        .index('decisions_month')
+        .on(t.place, t.status, t.month, t.decidedOn, t.number, t.displayUntil),
       kit.index('decisions_item').on(t.place, t.itemId, t.decidedOn),
       kit.index('decisions_display').on(t.status, t.displayUntil),
       kit.index('decisions_import').on(t.importId),

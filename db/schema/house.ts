@@ -102,17 +102,4 @@ export const houseTables = (kit: Kit, { staff }: StaffTables) => ({
     },
     (t) => [kit.index('idempotency_expiry').on(t.expiresAt)],
   ),
-  // From the row number of a full-text table (day × 2²⁰ + serial) to the row that it stands for.
-  searchDocs: kit.table(
-    'search_docs',
-    {
-      kind: kit.text().$type<'case' | 'decision'>().notNull(),
-      doc: kit.bigint().notNull(),
-      ref: kit.text().notNull(),
-    },
-    (t) => [
-      kit.primaryKey({ columns: [t.kind, t.doc] }),
-      kit.uniqueIndex('search_docs_kind_ref').on(t.kind, t.ref),
-    ],
-  ),
 })

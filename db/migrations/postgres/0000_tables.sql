@@ -59,7 +59,8 @@ CREATE TABLE "cases" (
 	"version" integer NOT NULL,
 	"chain_head" text COLLATE "C" NOT NULL,
 	"chain_length" integer NOT NULL,
-	"changed_at" bigint NOT NULL
+	"changed_at" bigint NOT NULL,
+	"doc" bigint
 );
 --> statement-breakpoint
 CREATE TABLE "decision_kinds" (
@@ -101,7 +102,8 @@ CREATE TABLE "decisions" (
 	"withdrawn_at" bigint,
 	"withdraw_reason" text COLLATE "C",
 	"raw" text,
-	"version" integer NOT NULL
+	"version" integer NOT NULL,
+	"doc" bigint
 );
 --> statement-breakpoint
 CREATE TABLE "digest_leaves" (
@@ -233,13 +235,6 @@ CREATE TABLE "revisions" (
 	"note" text COLLATE "C"
 );
 --> statement-breakpoint
-CREATE TABLE "search_docs" (
-	"kind" text COLLATE "C" NOT NULL,
-	"doc" bigint NOT NULL,
-	"ref" text COLLATE "C" NOT NULL,
-	CONSTRAINT "search_docs_kind_doc_pk" PRIMARY KEY("kind","doc")
-);
---> statement-breakpoint
 CREATE TABLE "serials" (
 	"name" text COLLATE "C" PRIMARY KEY NOT NULL,
 	"value" bigint NOT NULL
@@ -310,6 +305,7 @@ CREATE INDEX "audit_staff" ON "audit" USING btree ("staff_id","at");--> statemen
 CREATE INDEX "case_clocks_case" ON "case_clocks" USING btree ("case_id");--> statement-breakpoint
 CREATE INDEX "case_clocks_due" ON "case_clocks" USING btree ("due_on","stopped_on");--> statement-breakpoint
 CREATE UNIQUE INDEX "cases_number" ON "cases" USING btree ("number");--> statement-breakpoint
+CREATE UNIQUE INDEX "cases_doc" ON "cases" USING btree ("doc");--> statement-breakpoint
 CREATE INDEX "cases_owner" ON "cases" USING btree ("place","owner","status","due_on","received_at");--> statement-breakpoint
 CREATE INDEX "cases_pending" ON "cases" USING btree ("place","pending_to");--> statement-breakpoint
 CREATE INDEX "cases_first" ON "cases" USING btree ("place","first_responder","status");--> statement-breakpoint
@@ -320,8 +316,9 @@ CREATE INDEX "cases_foreign" ON "cases" USING btree ("channel","foreign_id");-->
 CREATE INDEX "cases_handler" ON "cases" USING btree ("handler");--> statement-breakpoint
 CREATE INDEX "cases_changed" ON "cases" USING btree ("changed_at");--> statement-breakpoint
 CREATE INDEX "decision_kinds_kind" ON "decision_kinds" USING btree ("kind");--> statement-breakpoint
+CREATE UNIQUE INDEX "decisions_doc" ON "decisions" USING btree ("doc");--> statement-breakpoint
 CREATE UNIQUE INDEX "decisions_number_organ" ON "decisions" USING btree ("number","organ");--> statement-breakpoint
-CREATE INDEX "decisions_month" ON "decisions" USING btree ("place","status","month","decided_on","number");--> statement-breakpoint
+CREATE INDEX "decisions_month" ON "decisions" USING btree ("place","status","month","decided_on","number","display_until");--> statement-breakpoint
 CREATE INDEX "decisions_item" ON "decisions" USING btree ("place","item_id","decided_on");--> statement-breakpoint
 CREATE INDEX "decisions_display" ON "decisions" USING btree ("status","display_until");--> statement-breakpoint
 CREATE INDEX "decisions_import" ON "decisions" USING btree ("import_id");--> statement-breakpoint
@@ -338,7 +335,6 @@ CREATE INDEX "outbox_due" ON "outbox" USING btree ("done_at","due_at");--> state
 CREATE INDEX "publish_jobs_open" ON "publish_jobs" USING btree ("done_at","seq");--> statement-breakpoint
 CREATE UNIQUE INDEX "revisions_seq" ON "revisions" USING btree ("seq");--> statement-breakpoint
 CREATE INDEX "revisions_key" ON "revisions" USING btree ("place","kind","key","seq");--> statement-breakpoint
-CREATE UNIQUE INDEX "search_docs_kind_ref" ON "search_docs" USING btree ("kind","ref");--> statement-breakpoint
 CREATE INDEX "sessions_staff" ON "sessions" USING btree ("staff_id");--> statement-breakpoint
 CREATE INDEX "sessions_expiry" ON "sessions" USING btree ("expires_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "staff_login" ON "staff" USING btree ("login");--> statement-breakpoint

@@ -67,10 +67,12 @@ CREATE TABLE `cases` (
 	`chain_head` text NOT NULL,
 	`chain_length` integer NOT NULL,
 	`changed_at` integer NOT NULL,
+	`doc` integer,
 	FOREIGN KEY (`handler`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `cases_number` ON `cases` (`number`);--> statement-breakpoint
+CREATE UNIQUE INDEX `cases_doc` ON `cases` (`doc`);--> statement-breakpoint
 CREATE INDEX `cases_owner` ON `cases` (`place`,`owner`,`status`,`due_on`,`received_at`);--> statement-breakpoint
 CREATE INDEX `cases_pending` ON `cases` (`place`,`pending_to`);--> statement-breakpoint
 CREATE INDEX `cases_first` ON `cases` (`place`,`first_responder`,`status`);--> statement-breakpoint
@@ -122,13 +124,15 @@ CREATE TABLE `decisions` (
 	`withdraw_reason` text,
 	`raw` text,
 	`version` integer NOT NULL,
+	`doc` integer,
 	FOREIGN KEY (`import_id`) REFERENCES `imports`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`entered_by`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`released_by`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE UNIQUE INDEX `decisions_doc` ON `decisions` (`doc`);--> statement-breakpoint
 CREATE UNIQUE INDEX `decisions_number_organ` ON `decisions` (`number`,`organ`);--> statement-breakpoint
-CREATE INDEX `decisions_month` ON `decisions` (`place`,`status`,`month`,`decided_on`,`number`);--> statement-breakpoint
+CREATE INDEX `decisions_month` ON `decisions` (`place`,`status`,`month`,`decided_on`,`number`,`display_until`);--> statement-breakpoint
 CREATE INDEX `decisions_item` ON `decisions` (`place`,`item_id`,`decided_on`);--> statement-breakpoint
 CREATE INDEX `decisions_display` ON `decisions` (`status`,`display_until`);--> statement-breakpoint
 CREATE INDEX `decisions_import` ON `decisions` (`import_id`);--> statement-breakpoint
@@ -281,14 +285,6 @@ CREATE TABLE `revisions` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `revisions_seq` ON `revisions` (`seq`);--> statement-breakpoint
 CREATE INDEX `revisions_key` ON `revisions` (`place`,`kind`,`key`,`seq`);--> statement-breakpoint
-CREATE TABLE `search_docs` (
-	`kind` text NOT NULL,
-	`doc` integer NOT NULL,
-	`ref` text NOT NULL,
-	PRIMARY KEY(`kind`, `doc`)
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `search_docs_kind_ref` ON `search_docs` (`kind`,`ref`);--> statement-breakpoint
 CREATE TABLE `serials` (
 	`name` text PRIMARY KEY NOT NULL,
 	`value` integer NOT NULL
