@@ -191,7 +191,9 @@ export function createStatic({ roots, base, capBytes, headers }: Options) {
     path = path.slice(base.length)
     if (/%|\0|\/\.|\\/.test(path)) return false
     const encoding = wanted(req)
-    const display = req.headers.cookie ? displayOf(req.headers.cookie) : 'standard'
+    // Only pages carry the marker; a style sheet or script is one file for every reader.
+    const page = path.endsWith('/') || path.endsWith('.html')
+    const display = page && req.headers.cookie ? displayOf(req.headers.cookie) : 'standard'
     const key = `${encoding} ${display} ${path}`
     const entry = load(key, path, encoding, display)
     if (!entry) return false
