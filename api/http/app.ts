@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import { mountActions } from '#api/office/admin-action.ts'
 import { caseActions } from '#api/office/cases/routes.ts'
+import { mountChat } from '#api/office/chat/routes.ts'
 import { mountComplaints } from '#api/office/complaints/mount.ts'
 import { decisionActions } from '#api/office/decisions/routes.ts'
 import type { ApiEnv, Deps, Gate } from '#api/office/deps.ts'
@@ -69,6 +70,7 @@ export function createApi(deps: Deps, office: Office, gate: Gate) {
   )
 
   mountComplaints(api, office.complaints, gate, deps)
+  mountChat(api, office.chat, gate, office.notes, deps)
   registerHouseRoutes(api)
   // Made when somebody asks: turning every schema around would make each start slower.
   let made: OpenapiDocument | undefined

@@ -1,4 +1,5 @@
 import { createCases } from '#api/office/cases/use.ts'
+import { createChat } from '#api/office/chat/use.ts'
 import { createComplaints } from '#api/office/complaints/use.ts'
 import { createDecisions } from '#api/office/decisions/use.ts'
 import type { Deps } from '#api/office/deps.ts'
@@ -10,6 +11,7 @@ export const openOffice = (deps: Deps) => {
   const complaints = createComplaints(deps)
   return {
     complaints,
+    chat: createChat(deps, complaints.talk),
     staff: createStaff(deps),
     // What comes by telephone goes through the same intake as the form.
     cases: createCases({ ...deps, intake: complaints.submit.intake }),

@@ -23,7 +23,7 @@ export const doorFor = (
       wish: a.wish,
       clue: a.clue,
       text: a.story,
-      discipline: specialsOf(deps, a.story).some((s) => s.kind === 'discipline'),
+      discipline: specialsOf(deps, place, a.story).some((s) => s.kind === 'discipline'),
     },
     place,
   )
@@ -40,9 +40,10 @@ export function doorText(place: Place, door: Door): string {
 /** What to do first when somebody is in danger, with the numbers of content/; null when nobody is. */
 export function emergencyFor(
   deps: Deps,
+  place: Place,
   story: string,
 ): { special: Special; hotlines: Hotline[] } | null {
-  const special = specialsOf(deps, story).find((s) => s.kind === 'emergency')
+  const special = specialsOf(deps, place, story).find((s) => s.kind === 'emergency')
   if (!special) return null
   const { hotlines } = deps.facts()
   return {
@@ -53,4 +54,5 @@ export function emergencyFor(
 
 /** Whether a message on a running case would have to go to another door: nobody it accuses may read it. */
 export const accuses = (deps: Deps, place: Place, text: string): boolean =>
-  officersIn(text, place.officers) || specialsOf(deps, text).some((s) => s.kind === 'discipline')
+  officersIn(text, place.officers) ||
+  specialsOf(deps, place, text).some((s) => s.kind === 'discipline')

@@ -6,7 +6,7 @@ import type { FileRow } from '#db/files.ts'
 import { answersSchema, noAnswers, type Answers } from '#rules/journey/answers.ts'
 import type { Json } from '#rules/chain/canonical.ts'
 import { chatSchema, newChat, type Chat } from '#rules/chat/state.ts'
-import { draftLife } from './cookies.ts'
+import { draftLife } from '#api/office/visitor-cookies.ts'
 import { orFull } from './full.ts'
 
 /** What a draft of the form keeps: the answers that passed, and what was wrong with the last files. */
@@ -67,6 +67,9 @@ export const createDrafts = ({ store, now, files }: Deps) => ({
       files: await store.read.looseFiles.ofDraft(hash),
     }
   },
+
+  /** A draft's name by its cookie: for whoever made the id before the row stood. */
+  named: (id: string) => ({ id, hash: hashOf(id) }),
 
   /** Writes a draft. Two pages at once: the later one wins, as on paper. */
   async save<K extends DraftKind>(kind: K, place: string, held: Held<K>): Promise<void> {

@@ -21,8 +21,9 @@ export function createForm(deps: Deps, drafts: Drafts) {
   const { store, files, now, config } = deps
 
   const nextOf = (slug: string, a: Answers, step: StepId): Next => {
-    if (step === 'happened' && !a.called && emergencyFor(deps, a.story)) return 'first-call'
-    return nextStep(a, groundOf(deps, placeOf(deps, slug)))
+    const place = placeOf(deps, slug)
+    if (step === 'happened' && !a.called && emergencyFor(deps, place, a.story)) return 'first-call'
+    return nextStep(a, groundOf(deps, place))
   }
 
   /** Keeps one cleaned file in the draft's folder: bytes first, then the row (DESIGN §4). */

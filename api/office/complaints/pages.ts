@@ -2,7 +2,7 @@ import type { Deps } from '#api/office/deps.ts'
 import type { Answers } from '#rules/journey/answers.ts'
 import { bodyName } from '#rules/place/body.ts'
 import { clueKinds, wishes } from '#rules/case/kinds.ts'
-import { cookieIn } from './cookies.ts'
+import { cookieIn } from '#api/office/visitor-cookies.ts'
 import { doorFor, doorText, emergencyFor } from './door.ts'
 import type { Drafts } from './draft.ts'
 import { groundOf, placeOf } from './place.ts'
@@ -55,7 +55,7 @@ export const createPages = (deps: Deps, drafts: Drafts, receipts: Receipts, trac
     return door.kind === 'restricted' ? doorText(placeOf(deps, slug), door) : ''
   },
 
-  emergency: (story: string) => emergencyFor(deps, story),
+  emergency: (slug: string, story: string) => emergencyFor(deps, placeOf(deps, slug), story),
 
   /** The receipt that was just given out, or null when this browser holds none. */
   async receipt(slug: string, cookies: string | null) {

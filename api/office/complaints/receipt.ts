@@ -10,7 +10,7 @@ import {
   secretGroups,
   secretWords,
 } from '#rules/case/secret.ts'
-import { bake, cookieIn, receiptLife } from './cookies.ts'
+import { bake, cookieIn, receiptLife } from '#api/office/visitor-cookies.ts'
 
 /** Who holds a case: its number and secret, sealed in a cookie of half an hour, never in an address (on-the-page 9). */
 const heldSchema = z.strictObject({

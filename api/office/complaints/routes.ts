@@ -6,8 +6,8 @@ import { noAnswers, type Answers } from '#rules/journey/answers.ts'
 import { noContact, readContact } from '#rules/journey/contact.ts'
 import { readStep } from '#rules/journey/read.ts'
 import { Refusal } from '#rules/refusal.ts'
-import { bake, cookieIn, type CookieName } from './cookies.ts'
-import { backToPage, codeOf, fieldsOf } from './form-route.ts'
+import { bake, cookieIn, type CookieName } from '#api/office/visitor-cookies.ts'
+import { backToPage, codeOf, fieldsOf } from '#api/office/form-route.ts'
 import type { ComplaintsUse } from './use.ts'
 
 type App = OpenAPIHono<ApiEnv>

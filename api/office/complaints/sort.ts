@@ -1,6 +1,6 @@
 import type { Deps } from '#api/office/deps.ts'
 import type { Snapshot } from '#db/schema/case.ts'
-import { clausesOf } from '#rules/classify/clauses.ts'
+import { clausesOf, joined } from '#rules/classify/clauses.ts'
 import { modelOf } from '#rules/classify/model.ts'
 import { score } from '#rules/classify/score.ts'
 import { specialsIn } from '#rules/classify/specials.ts'
@@ -25,15 +25,17 @@ function orElse<T>(deps: Deps, what: string, run: () => T, otherwise: T): T {
   }
 }
 
-/** The special kinds that a text means, safest first: danger, discipline, and the rest. */
-export const specialsOf = (deps: Deps, text: string): Special[] =>
+/** All special kinds that a text means, safest first: danger, discipline, and the rest. One hides no other. */
+export const specialsOf = (deps: Deps, place: Place, text: string): Special[] =>
   orElse(
     deps,
     'specials',
     () => {
-      const { specials } = deps.facts()
-      return specialsIn(text, specials).flatMap(
-        (hit) => specials.find((s) => s.kind === hit.kind) ?? [],
+      const facts = deps.facts()
+      const clauses = clausesOf(text)
+      const best = score(clauses, modelOf(facts, place)).items[0]?.score ?? 0
+      return specialsIn(joined(clauses), facts.specials, best).flatMap(
+        (hit) => facts.specials.find((s) => s.kind === hit.kind) ?? [],
       )
     },
     [],

@@ -8,7 +8,7 @@ import { contactFaults, noContact, type Contact } from '#rules/journey/contact.t
 import { allFaults } from '#rules/journey/faults.ts'
 import { invalid, refusal } from '#rules/refusal.ts'
 import { secretGroups } from '#rules/case/secret.ts'
-import { draftLife } from './cookies.ts'
+import { draftLife } from '#api/office/visitor-cookies.ts'
 import { doorClosed, doorFor, doorText } from './door.ts'
 import { hashOf, type DraftKind, type Drafts } from './draft.ts'
 import { orFull } from './full.ts'
