@@ -80,7 +80,10 @@ describe('A2.8 files of a complaint', () => {
     [
       'half a picture',
       'a.jpg',
-      Buffer.concat([Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex'), Buffer.alloc(60)]),
+      Buffer.concat([
+        Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex'),
+        Buffer.alloc(60),
+      ]),
       '不是完好的照片',
     ],
     ['half a PDF', 'a.pdf', Buffer.from('%PDF-1.7\nnothing'), '打不开'],

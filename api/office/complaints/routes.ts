@@ -24,6 +24,8 @@ export function formTools(deps: Deps) {
     go: (c: C, path: string) => c.redirect(`${base}/${slugOf(c)}/${path}`, 303),
   }
 }
+/** The first page stands at the front of the form. */
+const stepAt = (step: string): string => (step === 'happened' ? 'complain/' : `complain/${step}/`)
 const pageAt = (path: string) => (c: C) => `/${slugOf(c)}/${path}`
 
 /** A text that nobody here may take goes to the page that gives it back; everything else to its own page. */
@@ -48,15 +50,12 @@ export function mountForm(app: App, use: ComplaintsUse, gate: Gate, deps: Deps):
   for (const step of ['happened', 'where', 'when', 'name'] as const)
     app.post(
       `/:place/complain/${step}`,
-      backToPage(
-        base,
-        orElsewhere(pageAt(step === 'happened' ? 'complain/' : `complain/${step}/`)),
-      ),
+      backToPage(base, orElsewhere(pageAt(stepAt(step)))),
       gate.limit('draft'),
       async (c) => {
         const saved = await use.form.saveStep(slugOf(c), cookie(c, 'form'), step, await fieldsOf(c))
         set(c, 'form', saved.id)
-        return go(c, `complain/${saved.next}/`)
+        return go(c, stepAt(saved.next))
       },
     )
 
@@ -67,7 +66,7 @@ export function mountForm(app: App, use: ComplaintsUse, gate: Gate, deps: Deps):
     async (c) => {
       const saved = await use.form.called(slugOf(c), cookie(c, 'form'))
       set(c, 'form', saved.id)
-      return go(c, `complain/${saved.next}/`)
+      return go(c, stepAt(saved.next))
     },
   )
 
@@ -87,7 +86,7 @@ export function mountForm(app: App, use: ComplaintsUse, gate: Gate, deps: Deps):
       if ((c.req.header('accept') ?? '').startsWith('application/json')) return c.json({ faults })
       if (drop || body['do'] === 'upload' || faults.length > 0) return go(c, 'complain/evidence/')
       const saved = await use.form.saveStep(slug, id, 'evidence', {})
-      return go(c, `complain/${saved.next}/`)
+      return go(c, stepAt(saved.next))
     },
   )
 

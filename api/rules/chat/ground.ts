@@ -7,7 +7,7 @@ import type { Chat, Option } from './state.ts'
 
 /** What a conversation is held against; every function is pure and speaks from the catalogue or a template. */
 export type ChatGround = {
-  place: Pick<Place, 'areas'>
+  place: Pick<Place, 'areas' | 'level'>
   today: Day
   knowledge: Knowledge
   /** Items of the catalogue that a story may mean, best first; none when the classifier is unsure or dead. */

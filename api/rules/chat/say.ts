@@ -42,7 +42,7 @@ export const opening = (
 export function question(
   ask: Ask,
   chat: Chat,
-  place: Pick<Place, 'areas'>,
+  place: Pick<Place, 'areas' | 'level'>,
 ): { text: string; options: Option[] } {
   switch (ask) {
     case 'story':
@@ -59,7 +59,7 @@ export function question(
         options: [...chat.offered, { value: 'none', label: noneOfThese }],
       }
     case 'area':
-      return { text: '事情发生在哪里？请选一个区域。', options: areaOptions(place.areas) }
+      return { text: '事情发生在哪里？请选一个区域。', options: areaOptions(place) }
     case 'spot':
       return {
         text: '具体在什么位置？例如路名、小区、店名、附近的标志。',

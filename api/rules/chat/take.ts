@@ -55,7 +55,7 @@ export function take(
       return lengthOf(line) > 5 ? more(chat, line) : null
     }
     case 'area': {
-      const { area, spot } = areaOf(line, place.areas)
+      const { area, spot } = areaOf(line, place)
       const words = spot === '' || lengthOf(spot) > 200 ? {} : { spot }
       if (area === null) return 'spot' in words && a.spot === '' ? set(chat, words) : null
       const bareName = place.areas.some((x) => x.name === line.trim())

@@ -1,8 +1,9 @@
 import { clueKindNames, clueKinds, nameModes, wishes } from '../case/kinds.ts'
 import type { ClueKind, NameMode, Wish } from '../case/kinds.ts'
 import { addDays, type Day } from '../clocks/day.ts'
-import type { Area } from '../content/place.ts'
-import { elsewhere, times, unsure, type Answers } from '../journey/answers.ts'
+import type { Area, Place } from '../content/place.ts'
+import { times, unsure, type Answers } from '../journey/answers.ts'
+import { areaChoices } from '../journey/areas.ts'
 import type { Option } from './state.ts'
 
 export const nameModeSays: Record<NameMode, string> = {
@@ -18,11 +19,8 @@ export const wishOptions: Option[] = wishes.map((w) => ({ value: w.id, label: w.
 export const clueOptions: Option[] = clueKinds.map((k) => ({ value: k, label: clueKindNames[k] }))
 export const timeOptions: Option[] = times.map((t) => ({ value: t.id, label: t.say }))
 export const nameOptions: Option[] = nameModes.map((m) => ({ value: m, label: nameModeSays[m] }))
-export const areaOptions = (areas: readonly Area[]): Option[] => [
-  ...areas.map((a) => ({ value: a.id, label: a.name })),
-  { value: elsewhere, label: '不在这里面' },
-  { value: unsure, label: '说不清' },
-]
+export const areaOptions = (place: Pick<Place, 'areas' | 'level'>): Option[] =>
+  areaChoices(place).map(({ value, label }) => ({ value, label }))
 
 const bare = (text: string): string =>
   text
@@ -73,9 +71,10 @@ export const nameModeOf = (line: string): NameMode | null => {
 /** The innermost area that a line names, and whatever else it says of the spot. */
 export function areaOf(
   line: string,
-  areas: readonly Area[],
+  place: Pick<Place, 'areas' | 'level'>,
 ): { area: string | null; spot: string } {
-  const picked = pickOption(line, areaOptions(areas))
+  const { areas } = place
+  const picked = pickOption(line, areaOptions(place))
   if (picked) return { area: picked, spot: '' }
   if (/^(说不清|不清楚|不知道|记不清)/.test(bare(line))) return { area: unsure, spot: '' }
   const named = areas

@@ -144,7 +144,7 @@ describe('A4.9 what goes elsewhere', () => {
 })
 
 test('words for areas and days', () => {
-  expect(areaOf('青山镇东村村口', hills.areas)).toEqual({ area: 'east', spot: '青山镇东村村口' })
+  expect(areaOf('青山镇东村村口', hills)).toEqual({ area: 'east', spot: '青山镇东村村口' })
   expect(dayIn('5月7号', '2026-05-06')).toBe('2025-05-07')
   expect(dayIn('前天晚上', '2026-05-06')).toBe('2026-05-04')
   expect(dayIn('2026年5月1日', '2026-05-06')).toBe('2026-05-01')

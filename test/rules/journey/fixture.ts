@@ -23,6 +23,7 @@ const body = (
 /** An invented township with the kinds of bodies that a door must know. */
 export const hills = {
   slug: 'hills',
+  level: 'township' as const,
   areas: [
     { id: 'county', name: '山河县', level: 'county' as const },
     { id: 'hills', name: '青山镇', level: 'township' as const, parent: 'county' },
