@@ -47,6 +47,8 @@ export const special = z.strictObject({
   /** What the page says to the citizen. */
   advice: z.string(),
   hotlines: z.array(z.string()).default([]),
+  /** Fields (ids) whose bodies such a text concerns. */
+  fields: z.array(z.string()).default([]),
   /** Regular expressions; a hit adds `weight` to the kind, cues of one `group` only once (the strongest). */
   cues: z.array(
     z.strictObject({ pattern: z.string(), weight: z.number(), group: z.string().optional() }),

@@ -24,12 +24,18 @@ const indexTokens = (text: string): string[] => [
 
 const basisText = (item: Item): string[] => item.basis.map((row) => `${row.law} ${row.article}`)
 
-/** Everyday words of the lexicon whose meaning this item speaks about. */
-const saidOf = (item: Item, lexicon: Facts['lexicon']): string[] => {
+/** Everyday words with the words of the catalogue that they stand for; names of fields are left to the classifier. */
+const sayings = (facts: Facts): Array<{ say: string; means: string[] }> => {
+  const fields = new Set(facts.fields.map((field) => field.name))
+  return facts.lexicon
+    .map(({ say, means }) => ({ say, means: means.filter((m) => !fields.has(m)).map(normalise) }))
+    .filter(({ means }) => means.length > 0)
+}
+
+/** Everyday words whose meaning this item speaks about. */
+const saidOf = (item: Item, said: ReturnType<typeof sayings>): string[] => {
   const text = normalise([item.title, item.name, item.act, ...item.words].join('\n'))
-  return lexicon
-    .filter((row) => row.means.some((meaning) => text.includes(normalise(meaning))))
-    .map((row) => row.say)
+  return said.filter(({ means }) => means.some((word) => text.includes(word))).map((row) => row.say)
 }
 
 /** The lunr index of a place's catalogue and the cards of its hits. Pure: the same facts give the same index. */
@@ -42,13 +48,14 @@ export const buildIndex = (facts: Facts, place: Place, day: string): Catalogue =
   builder.tokenizer = Object.assign(tokenizer, { separator: lunr.tokenizer.separator })
   builder.ref('id')
   for (const [name, boost] of Object.entries(boosts)) builder.field(name, { boost })
+  const said = sayings(facts)
   const fields = new Map(facts.fields.map((field) => [field.id, `${field.name} ${field.plain}`]))
   for (const item of itemsOf(facts, place, day))
     builder.add({
       id: item.id,
       title: item.title,
       words: item.words,
-      said: saidOf(item, facts.lexicon),
+      said: saidOf(item, said),
       name: item.name,
       basis: basisText(item),
       act: item.act,

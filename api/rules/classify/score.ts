@@ -1,0 +1,85 @@
+import type { Clause } from './clauses.ts'
+import { tellingTokens, type Model } from './model.ts'
+
+export type ItemScore = { item: string; score: number; why: string[] }
+export type FieldScore = { field: string; score: number }
+export type Scored = { items: ItemScore[]; fields: FieldScore[] }
+
+type Evidence = { total: number; why: Map<string, number> }
+
+const gather = <K>(into: Map<K, Evidence>, key: K, points: number, why: string): void => {
+  const known = into.get(key) ?? { total: 0, why: new Map<string, number>() }
+  into.set(key, known)
+  known.total += points
+  known.why.set(why, Math.max(known.why.get(why) ?? 0, points))
+}
+
+const strongest = (why: Map<string, number>): string[] =>
+  [...why]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 4)
+    .map(([word]) => word)
+
+const itemEvidence = (clauses: Clause[], model: Model): Map<number, Evidence> => {
+  const found = new Map<number, Evidence>()
+  const times = new Map<string, number>()
+  const add = (token: string, weight: number): void => {
+    times.set(token, Math.max(times.get(token) ?? 0, weight))
+  }
+  for (const { text } of clauses) {
+    for (const token of tellingTokens(text)) add(token, 1)
+    for (const { value } of model.sayings.find(text))
+      for (const token of value.stands) add(token, value.weight)
+  }
+  for (const [token, weight] of times)
+    for (const [item, part] of model.postings.get(token) ?? [])
+      gather(found, item, weight * part * (model.rarity.get(token) ?? 0), token)
+  for (const { text } of clauses)
+    for (const { phrase, value } of model.phrases.find(text))
+      for (const item of value)
+        gather(found, item, (2 * phrase.length) / Math.sqrt(value.length), phrase)
+  return found
+}
+
+/** Items from this rank on are taken for chance hits. */
+const noiseRank = 12
+
+/** Items and fields that a report speaks about, best first; scores are in [0, 1) and grow with the evidence. */
+export const score = (clauses: Clause[], model: Model): Scored => {
+  const evidence = itemEvidence(clauses, model)
+  const items = [...evidence]
+    .map(([at, { total, why }]) => ({ at, total, why: strongest(why) }))
+    .sort((a, b) => b.total - a.total)
+  const fields = new Map<string, number>()
+  const cueCount = new Map<string, number>()
+  clauses.forEach(({ text }, at) => {
+    for (const { phrase, value } of model.cues.find(text)) {
+      const seen = cueCount.get(phrase) ?? 0
+      cueCount.set(phrase, seen + 1)
+      // A word said again adds less; the opening of a text mostly names the matter.
+      const points = (value.weight * 14 * (at < 2 ? 1.6 : 1)) / (1 + 1.5 * seen)
+      for (const field of value.stands) fields.set(field, (fields.get(field) ?? 0) + points)
+    }
+  })
+  // What unrelated items reach by chance in a text of this length.
+  const noise = items[noiseRank]?.total ?? 0
+  const seen = new Set<string>()
+  for (const { at, total } of items.slice(0, noiseRank)) {
+    const field = model.items[at]?.field ?? ''
+    if (seen.has(field)) continue
+    seen.add(field)
+    const points = ((total - noise) * total) / (total + 8)
+    fields.set(field, (fields.get(field) ?? 0) + points)
+  }
+  const sum = [...fields.values()].reduce((a, b) => a + b, 0) || 1
+  return {
+    items: items.slice(0, 10).map(({ at, total, why }) => ({
+      item: model.items[at]?.id ?? '',
+      score: total / (total + 20),
+      why,
+    })),
+    fields: [...fields]
+      .map(([field, points]) => ({ field, score: points / sum }))
+      .sort((a, b) => b.score - a.score),
+  }
+}
