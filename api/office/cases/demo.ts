@@ -32,7 +32,7 @@ export async function loadDemoCases(
   cases: CasesUse,
   contentDir: string,
 ): Promise<void> {
-  if (deps.config.mode !== 'demo' || !deps.intake) return
+  if (deps.config.mode !== 'demo') return
   for (const { slug } of deps.facts().places) {
     const key = `demo:cases:${slug}`
     const file = join(contentDir, 'places', slug, 'demo-cases.yaml')

@@ -1,6 +1,7 @@
 import type { Deps } from '#api/office/deps.ts'
 import type { Decision } from '#db/decisions.ts'
 import type { Writer } from '#db/store.ts'
+import { itemsOf } from '#rules/decisions/link.ts'
 import { publicDecision } from '#rules/decisions/public.ts'
 import { partyKinds, publicParty } from '#rules/decisions/party.ts'
 import { conflict, forbidden, invalid, notFound, refusal } from '#rules/refusal.ts'
@@ -53,6 +54,8 @@ export const createRelease = (deps: Deps) => {
         row,
         shown: publicDecision({ ...row, partyShown: row.partyShown ?? shown }),
         mine: row.enteredBy === by.id,
+        /** Items whose penalising article the decision cites. */
+        candidates: itemsOf(row.basis, deps.facts().items),
       }
     },
 

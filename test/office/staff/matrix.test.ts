@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { form, post } from '#test/kit/house.ts'
+import { engines } from '#test/kit/stores.ts'
+import { caseActions } from '#api/office/cases/routes.ts'
+import { decisionActions } from '#api/office/decisions/routes.ts'
+import { staffActions } from '#api/office/staff/routes.ts'
+import { allows, roles, type Role } from '#rules/staff/roles.ts'
+import { openDesk, type Desk } from '../desk.ts'
+
+const [engine] = engines
+if (!engine) throw new Error('no engine')
+const loginOf: Record<Role, string> = {
+  clerk: 'clerk',
+  officer: 'officer',
+  lead: 'lead',
+  assistant: 'assistant',
+  reviewer: 'reviewer',
+  publisher: 'publisher',
+  supervisor: 'supervisor',
+  admin: 'admin',
+}
+
+describe('role matrix over every route of the desk (A6.1, S1-23)', () => {
+  let desk: Desk
+  beforeAll(async () => void (desk = await openDesk(engine)))
+  afterAll(() => desk.dispose())
+  const actions = () => [
+    ...staffActions(desk.office.staff),
+    ...caseActions(desk.office.cases),
+    ...decisionActions(desk.office.decisions),
+  ]
+  const pathOf = (path: string) => path.replace(':id', '00000000-0000-0000-0000-000000000000')
+
+  test('every POST below /admin is one of the declared actions, and no other method is served', () => {
+    const served = desk.api.routes.filter((r) => r.path.startsWith('/admin') && r.method !== 'ALL')
+    expect(new Set(served.map((r) => r.path))).toEqual(new Set(actions().map((a) => a.path)))
+    expect(new Set(served.map((r) => r.method))).toEqual(new Set(['POST']))
+  })
+
+  test('without a session every action but signing in is refused: JSON by 401, a form by the way to the door', async () => {
+    for (const a of actions().filter((x) => x.gate !== 'open')) {
+      const json = await desk.api.request(pathOf(a.path), post({}))
+      expect([a.path, json.status]).toEqual([a.path, 401])
+      expect(json.headers.get('content-type')).toContain('application/problem+json')
+      const back = await desk.api.request(pathOf(a.path), form({ text: '写了一半' }))
+      expect(back.status).toBe(303)
+      expect(back.headers.get('location')).toMatch(/^\/admin\/sign-in\/\?next=%2Fadmin%2F/)
+    }
+  })
+
+  test.each(roles)('the role %s passes exactly the gates that it is allowed', async (role) => {
+    for (const a of actions().filter((x) => x.gate !== 'open' && x.path !== '/admin/sign-out')) {
+      const wanted = a.gate === 'signed-in' ? [] : [a.gate].flat()
+      const may = a.gate === 'signed-in' || wanted.some((verb) => allows(role, verb as never))
+      const answer = await desk.as(loginOf[role], pathOf(a.path), { nothing: 'like this' })
+      // Behind the gate the unknown key is refused (400); before it stands 403.
+      expect([a.path, answer.status === 403]).toEqual([a.path, !may])
+      if (may) expect([a.path, answer.status]).toEqual([a.path, 400])
+    }
+  })
+
+  test('auxiliary staff never accept, answer, transfer, sign or decide (S1-23)', () => {
+    for (const verb of [
+      'case.accept',
+      'case.answer',
+      'case.transfer',
+      'case.close',
+      'case.receive',
+      'decision.release',
+      'decision.import',
+    ] as const)
+      expect(allows('assistant', verb)).toBe(false)
+  })
+
+  test('an administrator sees no case, and keeps accounts of one place alone', async () => {
+    expect(allows('admin', 'case.see')).toBe(false)
+    const { id } = await desk.take()
+    await expect(desk.office.cases.open(desk.member('admin'), id)).rejects.toMatchObject({
+      status: 404,
+    })
+    const elsewhere = await desk.deps.store.write((tx) =>
+      tx.staff.insert({
+        place: 'elsewhere',
+        body: 'x',
+        login: 'far-away',
+        name: '别处',
+        role: 'clerk',
+        passwordHash: 'x',
+        demo: false,
+        createdAt: 0,
+      }),
+    )
+    expect((await desk.as('admin', `/admin/accounts/${elsewhere.id}/reset`)).status).toBe(404)
+  })
+
+  test('an account with open cases is not disabled; the last supervisor and administrator stay (A6.9)', async () => {
+    const { id } = await desk.take()
+    await desk.as('clerk', `/admin/cases/${id}/assign`, { to: desk.member('officer').id })
+    const held = await desk.as('admin', `/admin/accounts/${desk.member('officer').id}/disable`)
+    expect(held.status).toBe(409)
+    expect(await held.json()).toMatchObject({ code: 'staff.holds_cases' })
+    await desk.as('lead', `/admin/cases/${id}/assign`, { to: desk.member('lead').id })
+    const cookie = await desk.cookie('officer')
+    expect(
+      (await desk.as('admin', `/admin/accounts/${desk.member('officer').id}/disable`)).status,
+    ).toBe(200)
+    expect(await desk.sessionOf(cookie)).toBeNull()
+    expect(
+      (await desk.as('admin', `/admin/accounts/${desk.member('supervisor').id}/disable`)).status,
+    ).toBe(409)
+    expect(
+      (await desk.as('admin', `/admin/accounts/${desk.member('admin').id}/disable`)).status,
+    ).toBe(409)
+  })
+
+  test('a new account gets a password that is shown once and works', async () => {
+    const answer = await desk.formAs('admin', '/admin/accounts', {
+      login: 'New.One',
+      name: '新来的',
+      body: desk.here,
+      role: 'officer',
+    })
+    const id = new URL(answer.headers.get('location') ?? '', 'http://x').searchParams.get('note')
+    const note = desk.office.notes.read(id)
+    const fresh = /密码是 (\S+)/.exec(note?.say ?? '')?.[1] ?? ''
+    expect(desk.office.notes.read(id)).toBeNull()
+    const signed = await desk.api.request(
+      '/admin/sign-in',
+      post({ login: 'new.one', password: fresh }, { host: 'localhost', 'x-shouwen-client': 'new' }),
+    )
+    expect(signed.status).toBe(200)
+    expect(
+      (
+        await desk.formAs('admin', '/admin/accounts', {
+          login: 'new.one',
+          name: '又来',
+          body: desk.here,
+          role: 'officer',
+        })
+      ).status,
+    ).toBe(303)
+    expect(
+      (
+        await desk.as('admin', '/admin/accounts', {
+          login: 'x y',
+          name: '某',
+          body: 'nowhere',
+          role: 'officer',
+        })
+      ).status,
+    ).toBe(400)
+  })
+})
