@@ -1,16 +1,4 @@
-import {
-  and,
-  asc,
-  desc,
-  eq,
-  exists,
-  gte,
-  isNotNull,
-  isNull,
-  lt,
-  or,
-  sql,
-} from 'drizzle-orm'
+import { and, asc, desc, eq, exists, gte, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Connection } from './connection.ts'
 import { hot } from './kit/prepare.ts'
 import type { Schema } from './schema.ts'

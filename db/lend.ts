@@ -1,6 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { RolledBack } from './errors.ts'
+import { RolledBack, StoreError } from './errors.ts'
 import type { Writer } from './store.ts'
+
+/** A write that takes longer waits for something that is not the database. */
+const longestMs = 30_000
 
 /**
  * Hands a writer to one `write` at a time: it is dead once the callback has returned, so that a
@@ -27,9 +30,15 @@ export const lender = () => {
           return Reflect.get(target, key)
         },
       })
+      let timer: NodeJS.Timeout | undefined
+      const tooLong = new Promise<never>((_, reject) => {
+        const error = new StoreError('一次写入拖得太久，已经撤销，请重试')
+        timer = setTimeout(reject, longestMs, error)
+      })
       try {
-        return await inside.run(mark, () => fn(proxy))
+        return await Promise.race([inside.run(mark, () => fn(proxy)), tooLong])
       } finally {
+        clearTimeout(timer)
         mark.open = false
         revoke()
       }

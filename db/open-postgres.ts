@@ -10,9 +10,9 @@ import { migratePostgres } from './migrate-postgres.ts'
 import { besideTheSources, readMigrations } from './migrations.ts'
 import type { StoreOptions } from './open.ts'
 import { postgresPool, type PgClient, type PgPool } from './postgres-pool.ts'
-import { isCollision, refusal } from './refusal.ts'
+import { isCollision, refusal, refusing } from './refusal.ts'
 import { defineSchema } from './schema.ts'
-import { reader, writer, type Store, type Writer } from './store.ts'
+import { reader, writer, type OpenReader, type Store, type Writer } from './store.ts'
 
 const t = defineSchema(postgresKit)
 const text = {
@@ -29,27 +29,41 @@ const connection = (client: PgClient | PgPool): Connection => {
 const mostTries = 8
 const mostRereads = 4
 
-/** A store on PostgreSQL. A test may hand in a pool of its own. */
+/** Address of a database without its password. */
+const placeOf = (url: string): string => url.replace(/\/\/[^@/]*@/, '//')
+
+/** Writes wait for each other; reads must not wait for writes, and so have connections of their own. */
+type Pools = { reads: PgPool; writes: PgPool }
+
+/** A store on PostgreSQL. A test may hand in pools of its own. */
 export const openPostgres = async (
   url: string,
   options: StoreOptions,
-  pool?: PgPool,
+  pools?: Pools,
 ): Promise<Store> => {
-  const place = url.replace(/\/\/[^@/]*@/, '//')
-  pool ??= await postgresPool(url, options.connections ?? 10)
-  const migrations = readMigrations(join(options.migrations ?? besideTheSources(), 'postgres'))
+  const connections = options.connections ?? 10
+  const { reads, writes } = pools ?? {
+    reads: await postgresPool(url, connections),
+    writes: await postgresPool(url, connections),
+  }
   try {
-    const client = await pool.connect()
+    const migrations = readMigrations(join(options.migrations ?? besideTheSources(), 'postgres'))
+    const client = await writes.connect()
     await migratePostgres(client, migrations, Date.now()).finally(() => client.release())
   } catch (error) {
-    await pool.end()
-    throw refusal(error, place)
+    await Promise.all([reads.end(), writes.end()])
+    throw refusal(error, placeOf(url))
   }
-  return storeOver(pool, place)
+  return storeOver({ reads, writes }, placeOf(url))
 }
 
-const storeOver = (pool: PgPool, place: string): Store => {
-  const read = reader(connection(pool))
+/** Reading connections of their own, for a worker thread. */
+export const readPostgres = async (url: string): Promise<OpenReader> => {
+  const pool = await postgresPool(url, 2)
+  return { read: refusing(reader(connection(pool)), placeOf(url)), close: () => pool.end() }
+}
+
+const storeOver = ({ reads, writes }: Pools, place: string): Store => {
   const { refuseNested, lend } = lender()
   const writers = new WeakMap<PgClient, Writer>()
   let waiting = 0
@@ -64,7 +78,7 @@ const storeOver = (pool: PgPool, place: string): Store => {
   }
 
   const once = async <T>(fn: (tx: Writer) => Promise<T>): Promise<T> => {
-    const client = await pool.connect()
+    const client = await writes.connect()
     let broken = false
     try {
       await client.query('BEGIN')
@@ -102,12 +116,12 @@ const storeOver = (pool: PgPool, place: string): Store => {
 
   return {
     engine: 'postgres',
-    read,
+    read: refusing(reader(connection(reads)), place),
     write,
     health: async () => {
       const from = performance.now()
       try {
-        const { rows } = await pool.query<{ tag: string }>(
+        const { rows } = await reads.query<{ tag: string }>(
           'select tag from schema_migrations order by tag desc limit 1',
         )
         const readMs = performance.now() - from
@@ -117,6 +131,6 @@ const storeOver = (pool: PgPool, place: string): Store => {
       }
     },
     check: async () => [],
-    close: () => pool.end(),
+    close: async () => void (await Promise.all([reads.end(), writes.end()])),
   }
 }

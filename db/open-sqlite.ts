@@ -12,9 +12,9 @@ import { lender } from './lend.ts'
 import { migrateSqlite } from './migrate-sqlite.ts'
 import { besideTheSources, readMigrations } from './migrations.ts'
 import type { StoreOptions } from './open.ts'
-import { isBusy, refusal } from './refusal.ts'
+import { isBusy, refusal, refusing } from './refusal.ts'
 import { defineSchema } from './schema.ts'
-import { reader, writer, type Store } from './store.ts'
+import { reader, writer, type OpenReader, type Store } from './store.ts'
 
 const t = defineSchema(sqliteKit)
 const text = { case: textIndexSqlite('text_cases'), decision: textIndexSqlite('text_decisions') }
@@ -86,11 +86,28 @@ const retrying = async <T>(fn: () => T | Promise<T>, patience: number): Promise<
   }
 }
 
+const openReading = (file: string): Database.Database => {
+  const reading = new Database(file, { readonly: true, fileMustExist: true, timeout: busyMs })
+  reading.pragma('query_only = ON')
+  return reading
+}
+
+/** A reading connection of its own, for a worker thread. */
+export const readSqlite = (url: string): OpenReader => {
+  const file = pathOf(url)
+  try {
+    const reading = openReading(file)
+    const read = refusing(reader(connection(reading)), file)
+    return { read, close: async () => void reading.close() }
+  } catch (error) {
+    throw refusal(error, file)
+  }
+}
+
 /** The store over a migrated file, of which `sqlite` is the connection that writes. */
 export const sqliteStore = (sqlite: Database.Database, options: GroupOptions): Store => {
   const file = sqlite.name
-  const reading = new Database(file, { readonly: true, timeout: busyMs })
-  reading.pragma('query_only = ON')
+  const reading = openReading(file)
   const group = groupCommit(sqlite, writer(connection(sqlite)), lender(), options)
   const last = reading
     .prepare<[], string>('select tag from schema_migrations order by tag desc limit 1')
@@ -98,7 +115,7 @@ export const sqliteStore = (sqlite: Database.Database, options: GroupOptions): S
 
   return {
     engine: 'sqlite',
-    read: reader(connection(reading)),
+    read: refusing(reader(connection(reading)), file),
     write: async (fn) => {
       try {
         return await group.write(fn)

@@ -48,11 +48,12 @@ export const outboxWriter = (c: Connection) => {
         .where(and(isNull(outbox.doneAt), lte(outbox.dueAt, now), lt(outbox.lockedUntil, now)))
         .orderBy(asc(outbox.dueAt))
         .limit(limit)
-      return db
+      const taken = await db
         .update(outbox)
         .set({ lockedUntil: now + lockMs, attempts: sql`${outbox.attempts} + 1` })
         .where(and(inArray(outbox.id, due), isNull(outbox.doneAt), lt(outbox.lockedUntil, now)))
         .returning()
+      return taken.sort((a, b) => a.dueAt - b.dueAt)
     },
 
     finish: async (id: string, doneAt: number): Promise<void> => {

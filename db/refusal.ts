@@ -42,7 +42,7 @@ const table = (place: string): [RegExp, (error: Coded) => StoreError][] => [
       }),
   ],
   [
-    /^SQLITE_FULL|^53100$|^ENOSPC$/,
+    /^SQLITE_FULL|^53100$|^(ENOSPC|EDQUOT)$/,
     (cause) =>
       new StoreFull(`磁盘已满，这次写入没有保存：${place}。请腾出空间后再试，已有数据没有受损。`, {
         cause,
@@ -93,4 +93,19 @@ export const refusal = (error: unknown, place: string): unknown => {
   return root instanceof Error && broken.test(root.message)
     ? unreachable(place, root, '连接中断')
     : error
+}
+
+/** The same reads, of which each rejects with a StoreError where we know one. */
+export const refusing = <R extends object>(read: R, place: string): R =>
+  Object.fromEntries(Object.entries(read).map(([name, part]) => [name, wrapped(part, place)])) as R
+
+const wrapped = (part: unknown, place: string): unknown => {
+  if (typeof part !== 'function') return refusing(part as object, place)
+  return (...args: unknown[]) => {
+    const answer: unknown = part(...args)
+    if (!(answer instanceof Promise)) return refusing(answer as object, place)
+    return answer.catch((error: unknown) => {
+      throw refusal(error, place)
+    })
+  }
 }

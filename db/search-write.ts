@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Connection } from './connection.ts'
 import { hot, inserter } from './kit/prepare.ts'
-import { facetTokens, type Facets } from './search.ts'
+import { withFacets, type Facets } from './search.ts'
 import { serialsWriter } from './serials.ts'
 
 type Kind = 'case' | 'decision'
@@ -66,7 +66,7 @@ export const searchWriter = (c: Connection) => {
     putCase: async (id: string, day: string, tokens: readonly string[]): Promise<boolean> => {
       const place = await cases.place(id)
       if (place === undefined) return false
-      await cases.put(id, day, [...facetTokens({ place }), ...tokens])
+      await cases.put(id, day, withFacets({ place }, tokens))
       return true
     },
 
@@ -76,7 +76,7 @@ export const searchWriter = (c: Connection) => {
       day: string,
       tokens: readonly string[],
       facets: Facets,
-    ): Promise<void> => decisions.put(id, day, [...facetTokens(facets), ...tokens]),
+    ): Promise<void> => decisions.put(id, day, withFacets(facets, tokens)),
 
     /** Takes a case out of the search. */
     dropCase: (id: string): Promise<void> => cases.drop(id),

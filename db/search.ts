@@ -14,13 +14,20 @@ export type Facets = {
   month?: string
 }
 
-/** Facets as tokens beside the words: no token of a text holds a colon behind its first letter. */
-export const facetTokens = ({ place, body, field, kinds = [], month }: Facets): string[] => [
+/**
+ * Words and facets as tokens of one document or query. Only a facet holds a colon: whatever a
+ * citizen writes, no word of it passes for a place.
+ */
+export const withFacets = (
+  { place, body, field, kinds = [], month }: Facets,
+  words: readonly string[],
+): string[] => [
   `p:${place}`,
   ...(body ? [`b:${body}`] : []),
   ...(field ? [`f:${field}`] : []),
   ...kinds.map((kind) => `k:${kind}`),
   ...(month ? [`m:${month}`] : []),
+  ...words.map((word) => word.replaceAll(':', '_')),
 ]
 
 export type Found<T> = T & {
@@ -70,7 +77,8 @@ export const searchReader = (c: Connection) => {
       .innerJoin(decisions, eq(decisions.doc, table.doc))
       .where(
         and(
-          match([...facetTokens(facets), ...words]),
+          match(withFacets(facets, words)),
+          eq(decisions.place, facets.place),
           eq(decisions.status, 'released'),
           or(isNull(decisions.displayUntil), gte(decisions.displayUntil, today)),
         ),
@@ -93,7 +101,8 @@ export const searchReader = (c: Connection) => {
         .innerJoin(cases, eq(cases.doc, table.doc))
         .where(
           and(
-            match([...facetTokens({ place: of.place }), ...tokens]),
+            match(withFacets({ place: of.place }, tokens)),
+            eq(cases.place, of.place),
             ordinary(c),
             of.body === undefined
               ? undefined
@@ -117,7 +126,7 @@ export const searchReader = (c: Connection) => {
       facets: Facets,
       { limit, today, sort = 'newest' }: { limit: number; today: string; sort?: 'newest' | 'rank' },
     ): Promise<Found<Decision>[]> => {
-      const words = lexemes(tokens)
+      const words = lexemes(tokens.map((token) => token.replaceAll(':', '_')))
       const found = new Map<string, Found<Decision>>()
       const add = async (rest: readonly string[]) => {
         for (const row of await holding(rest, facets, today, limit))

@@ -93,6 +93,9 @@ export const writer = (c: Connection) => {
 }
 export type Writer = ReturnType<typeof writer>
 
+/** Reads alone, over a connection of their own. */
+export type OpenReader = { read: Reader; close: () => Promise<void> }
+
 export type Health = {
   ok: boolean
   engine: Store['engine']

@@ -48,7 +48,7 @@ export const openFiles = (dir: string): Files => {
         if (made !== undefined) await sync(dir)
       } catch (error) {
         await rm(`${file}.part`, { force: true }).catch(() => undefined)
-        throw refusal(error, dir)
+        throw isFull(error) ? refusal(error, dir) : error
       }
       return facts(path, bytes)
     },
@@ -73,6 +73,9 @@ export const openFiles = (dir: string): Files => {
     },
   }
 }
+
+const isFull = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT'].includes(String(error.code))
 
 const write = async (file: string, bytes: Uint8Array): Promise<void> => {
   const handle = await open(file, 'wx', 0o600)

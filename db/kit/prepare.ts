@@ -13,7 +13,7 @@ type Query<R> = { toSQL: () => { sql: string }; prepare: (name?: string) => Prep
  */
 export const hot = <R>(build: () => Query<R>): ((values?: Values) => Promise<R>) => {
   let prepared: Prepared<R> | undefined
-  return (values) => {
+  return async (values) => {
     if (!prepared) {
       const query = build()
       const name = createHash('sha256').update(query.toSQL().sql).digest('hex').slice(0, 32)

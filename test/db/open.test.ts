@@ -1,11 +1,20 @@
 import Database from 'better-sqlite3'
-import { mkdtempSync, openSync, closeSync, rmSync, writeFileSync, writeSync } from 'node:fs'
+import {
+  mkdtempSync,
+  openSync,
+  closeSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { StoreCorrupt, StoreLocked, StoreMigration, StoreUnreachable } from '#db/errors.ts'
 import { pathOf } from '#db/open-sqlite.ts'
-import { openStore } from '#db/open.ts'
+import { openReader, openStore } from '#db/open.ts'
+import { hasPostgres } from '#test/kit/postgres.ts'
 import { aCase, anEvent } from '#test/kit/rows.ts'
 import { engines } from '#test/kit/stores.ts'
 
@@ -37,13 +46,30 @@ describe('a database that cannot be opened says how to mend it', () => {
     await expect(refused).rejects.toThrow(/已损坏.*x\.db.*备份/s)
   })
 
-  it('a file with damaged pages', async () => {
-    await make()
+  const damage = (from: number) => {
     const fd = openSync(file, 'r+')
-    for (let page = 60; page < 75; page += 1)
+    for (let page = from; page < statSync(file).size / 4096; page += 1)
       writeSync(fd, Buffer.alloc(512, 0xa5), 0, 512, page * 4096)
     closeSync(fd)
+  }
+
+  it('a file with damaged pages', async () => {
+    await make()
+    damage(60)
     await expect(openStore(url)).rejects.toBeInstanceOf(StoreCorrupt)
+  })
+
+  it('a file that was damaged since: reading says it too', async () => {
+    await make()
+    const { read, close } = await openReader(url)
+    await read.meta.get('a')
+    damage(5)
+    const all = async () => {
+      await read.cases.recent({ place: 'here', limit: 99 })
+      for (const row of await read.chain.cases('', 99)) await read.events.of(row.id)
+    }
+    await expect(all()).rejects.toBeInstanceOf(StoreCorrupt)
+    await close()
   })
 
   it('a file that another program holds', async () => {
@@ -108,4 +134,38 @@ describe.each(engines)('the store on $name', ({ open }) => {
     expect(await store.check()).toEqual([])
     await dispose()
   })
+
+  it('a write that waits for something else is taken back after a while, and holds nobody up', async () => {
+    const { store, dispose } = await open()
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const begun = Promise.withResolvers<void>()
+    const stuck = store.write(async (tx) => {
+      await tx.meta.set('stuck', 'x')
+      begun.resolve()
+      await new Promise(() => undefined)
+    })
+    const refused = expect(stuck).rejects.toThrow('拖得太久')
+    await begun.promise
+    vi.advanceTimersByTime(30_001)
+    vi.useRealTimers()
+    await refused
+    await store.write((tx) => tx.meta.set('next', 'x'))
+    expect(await store.read.meta.get('stuck')).toBeUndefined()
+    expect(await store.read.meta.get('next')).toBe('x')
+    await dispose()
+  })
+})
+
+describe('a reader of its own', () => {
+  it.each(engines.slice(0, hasPostgres() ? 2 : 1))(
+    'sees what was written on $name',
+    async (engine) => {
+      const { store, url, dispose } = await engine.open()
+      const reader = await openReader(url)
+      await store.write((tx) => tx.meta.set('a', 'x'))
+      expect(await reader.read.meta.get('a')).toBe('x')
+      await reader.close()
+      await dispose()
+    },
+  )
 })

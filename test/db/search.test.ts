@@ -79,6 +79,21 @@ describe.each(engines)('full text on $name', ({ open }) => {
     expect(await search.cases([], { place: 'here', limit: 9 })).toEqual([])
   })
 
+  it('no word passes for a facet, neither in a text nor in a question', async () => {
+    await release('sly', '2026-05-06', 'p:elsewhere b:ju 冒充')
+    expect(await find('冒充', { place: 'elsewhere' })).toEqual([])
+    expect(await find('冒充', { body: 'ju' })).toEqual([])
+    expect(await find('p:elsewhere 冒充')).toEqual(['sly'])
+    expect(await find('占道 p:elsewhere')).toEqual([])
+    await test.store.write(async (tx) => {
+      const row = await tx.cases.insert(aCase(), anEvent())
+      await tx.search.putCase(row.id, '2026-05-06', ['p:elsewhere', '冒充'])
+    })
+    const { search } = test.store.read
+    expect(await search.cases(['冒充'], { place: 'elsewhere', limit: 9 })).toEqual([])
+    expect(await search.cases(['冒充'], { place: 'here', limit: 9 })).toHaveLength(1)
+  })
+
   it('takes any word at all, to store and to ask, without an error', async () => {
     const word = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 80 }),

@@ -10,6 +10,7 @@ type Asked = string | { text: string; rowMode?: 'array' }
 export const pglitePool = async (): Promise<PgPool> => {
   const lite = await PGlite.create()
   let free: Promise<void> = Promise.resolve()
+  let closed: Promise<void> | undefined
 
   const query = async (asked: Asked, values: unknown[] = []) => {
     const { text, rowMode } = typeof asked === 'string' ? { text: asked } : asked
@@ -24,5 +25,9 @@ export const pglitePool = async (): Promise<PgPool> => {
     await before
     return { query: query as PgClient['query'], release: () => release() }
   }
-  return { query: query as PgPool['query'], connect, end: () => lite.close() }
+  return {
+    query: query as PgPool['query'],
+    connect,
+    end: () => (closed ??= lite.close()),
+  }
 }

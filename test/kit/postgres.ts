@@ -44,8 +44,9 @@ export const stopServer = (dir: string): void => {
     run(`'${bin}/pg_ctl' -D '${dir}/run/data' -m immediate stop`)
 }
 
-/** Whether there is a real server to test on. */
-export const hasPostgres = (): boolean => findPostgres() !== null
+/** Whether there is a real server to test on; TEST_POSTGRES=pglite behaves as if there were none. */
+export const hasPostgres = (): boolean =>
+  process.env['TEST_POSTGRES'] !== 'pglite' && findPostgres() !== null
 
 /** Starts the server of this run unless another test file did, and gives a URL for a database. */
 const server = async (): Promise<(database: string) => string> => {

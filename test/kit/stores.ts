@@ -32,7 +32,8 @@ export const postgres = async (): Promise<TestStore> => {
 }
 
 const pglite = async (): Promise<TestStore> => {
-  const store = await openPostgres('postgres://pglite', {}, await pglitePool())
+  const pool = await pglitePool()
+  const store = await openPostgres('postgres://pglite', {}, { reads: pool, writes: pool })
   return { store, url: 'postgres://pglite', dispose: () => store.close() }
 }
 
