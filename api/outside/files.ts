@@ -64,7 +64,7 @@ export const openFiles = (dir: string): Files => {
           if (((await stat(join(dir, path)).catch(absent))?.mtimeMs ?? Infinity) < before)
             old.push(path)
         const keep = old.length > 0 ? await known(old) : new Set<string>()
-        for (const path of old.filter((path) => !keep.has(path))) {
+        for (const path of old.filter((one) => !keep.has(one))) {
           await rm(join(dir, path), { force: true })
           gone.push(path)
         }

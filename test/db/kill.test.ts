@@ -13,14 +13,14 @@ const child = join(import.meta.dirname, '../kit/kill-me.ts')
 /** Runs the child on a database until it has acknowledged `enough` rows, then kills it. */
 const killed = (url: string, enough: number): Promise<string[]> =>
   new Promise((resolve, reject) => {
-    const process_ = spawn(process.execPath, [child, url], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const running = spawn(process.execPath, [child, url], { stdio: ['ignore', 'pipe', 'inherit'] })
     const acknowledged: string[] = []
-    createInterface(process_.stdout).on('line', (line) => {
+    createInterface(running.stdout).on('line', (line) => {
       acknowledged.push(line)
-      if (acknowledged.length === enough) process_.kill('SIGKILL')
+      if (acknowledged.length === enough) running.kill('SIGKILL')
     })
-    process_.on('error', reject)
-    process_.on('close', () => resolve(acknowledged))
+    running.on('error', reject)
+    running.on('close', () => resolve(acknowledged))
   })
 
 // PGlite lives in one process: there is nothing to kill beside it.

@@ -144,11 +144,11 @@ describe.each(engines)('the store on $name', ({ open }) => {
       begun.resolve()
       await new Promise(() => undefined)
     })
-    const refused = expect(stuck).rejects.toThrow('拖得太久')
+    const refused = stuck.then(() => null, String)
     await begun.promise
     vi.advanceTimersByTime(30_001)
     vi.useRealTimers()
-    await refused
+    expect(await refused).toContain('拖得太久')
     await store.write((tx) => tx.meta.set('next', 'x'))
     expect(await store.read.meta.get('stuck')).toBeUndefined()
     expect(await store.read.meta.get('next')).toBe('x')

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import { getTableColumns, getTableName } from 'drizzle-orm'
 import { toSnakeCase } from 'drizzle-orm/casing'
-import pg from 'pg'
+import { Client } from 'pg'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -36,7 +36,7 @@ describe('the schema', () => {
     'is what the migrations make on PostgreSQL (needs a server)',
     async () => {
       const test = await postgres()
-      const client = new pg.Client({ connectionString: test.url })
+      const client = new Client({ connectionString: test.url })
       await client.connect()
       expect(sorted(await rawPostgres(client).tables())).toEqual(declared(postgresKit))
       await client.end()

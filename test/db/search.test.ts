@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aCase, aDecision, anEvent } from '#test/kit/rows.ts'
 import { engines, type TestStore } from '#test/kit/stores.ts'

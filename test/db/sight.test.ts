@@ -103,8 +103,8 @@ describe.each(engines)('restricted cases on $name (DESIGN 6.6)', ({ open }) => {
   })
 
   it('supervisors see no ordinary case there', async () => {
-    const open = await test.store.write((tx) => tx.cases.insert(aCase(), anEvent()))
-    expect(await test.store.read.restricted('jiwei').cases.byId(open.id)).toBeUndefined()
+    const plain = await test.store.write((tx) => tx.cases.insert(aCase(), anEvent()))
+    expect(await test.store.read.restricted('jiwei').cases.byId(plain.id)).toBeUndefined()
   })
 
   it('whoever holds number and secret sees the case, and nobody with half of it', async () => {
@@ -118,17 +118,17 @@ describe.each(engines)('restricted cases on $name (DESIGN 6.6)', ({ open }) => {
   it('they never enter the search, and leave it when they become restricted', async () => {
     const put = await test.store.write((tx) => tx.search.putCase(secret.id, '2026-05-06', ['举报']))
     expect(put).toBe(false)
-    const open = await test.store.write(async (tx) => {
+    const plain = await test.store.write(async (tx) => {
       const row = await tx.cases.insert(aCase(), anEvent())
       expect(await tx.search.putCase(row.id, '2026-05-06', ['举报'])).toBe(true)
       return row
     })
     const find = () => test.store.read.search.cases(['举报'], { place: 'here', limit: 9 })
     expect(await find()).toHaveLength(1)
-    await test.store.write((tx) => tx.cases.update(open, { audience: 'jiwei' }, anEvent()))
+    await test.store.write((tx) => tx.cases.update(plain, { audience: 'jiwei' }, anEvent()))
     expect(await find()).toEqual([])
     await test.store.write(async (tx) => {
-      const moved = await tx.restricted('jiwei').cases.byId(open.id)
+      const moved = await tx.restricted('jiwei').cases.byId(plain.id)
       if (moved) await tx.cases.update(moved, { audience: null }, anEvent())
     })
     // Opened again it is not found by what was indexed before: nothing of it had stayed behind.

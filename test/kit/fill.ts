@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import type pg from 'pg'
+import type { Client } from 'pg'
 
 /** A database to be filled and counted, in the words that both engines share. */
 export type Raw = {
@@ -35,7 +35,7 @@ export const rawSqlite = (sqlite: Database.Database): Raw => ({
   mark: () => '?',
 })
 
-export const rawPostgres = (client: pg.Client): Raw => ({
+export const rawPostgres = (client: Client): Raw => ({
   tables: async () => {
     const { rows } = await client.query<{ t: string; c: string; d: string }>(
       `select table_name as t, column_name as c, data_type as d from information_schema.columns

@@ -3,7 +3,7 @@ import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, writeFileSyn
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import pg from 'pg'
+import { Client } from 'pg'
 import { findPostgres } from './prepare.ts'
 
 const isRoot = process.getuid?.() === 0
@@ -75,7 +75,7 @@ export const newDatabase = async (): Promise<{ url: string; drop: () => Promise<
   const urlOf = await server()
   const name = `t_${randomUUID().replaceAll('-', '')}`
   const admin = async (sql: string) => {
-    const client = new pg.Client({ connectionString: urlOf('postgres') })
+    const client = new Client({ connectionString: urlOf('postgres') })
     await client.connect()
     await client.query(sql).finally(() => client.end())
   }

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { canonical, type Json } from '#rules/chain/canonical.ts'
@@ -128,7 +128,7 @@ describe('canonical JSON', () => {
         : value !== null && typeof value === 'object'
           ? Object.fromEntries(
               Object.entries(value)
-                .reverse()
+                .toReversed()
                 .map(([key, member]) => [key, shuffled(member)]),
             )
           : value
