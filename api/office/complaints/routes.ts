@@ -4,7 +4,7 @@ import type { ApiEnv, Deps, Gate } from '#api/office/deps.ts'
 import { clueKinds } from '#rules/case/kinds.ts'
 import { noAnswers, type Answers } from '#rules/journey/answers.ts'
 import { noContact, readContact } from '#rules/journey/contact.ts'
-import { readStep } from '#rules/journey/read.ts'
+import { readStep, type Form } from '#rules/journey/read.ts'
 import { Refusal } from '#rules/refusal.ts'
 import { bake, cookieIn, type CookieName } from '#api/office/visitor-cookies.ts'
 import { backToPage, codeOf, fieldsOf } from '#api/office/form-route.ts'
@@ -148,6 +148,9 @@ export function mountClue(app: App, use: ComplaintsUse, gate: Gate, deps: Deps):
   )
 }
 
+/** Two forms stand on one page, so their fields have names of their own. */
+const textIn = (form: Form): string => form['text'] ?? form['reason'] ?? ''
+
 /** Number and secret open a case for half an hour in this browser; messages, withdrawal, «没有解决». */
 export function mountTrack(app: App, use: ComplaintsUse, gate: Gate, deps: Deps): void {
   const { base } = deps.config
@@ -180,7 +183,7 @@ export function mountTrack(app: App, use: ComplaintsUse, gate: Gate, deps: Deps)
         const slug = slugOf(c)
         const held = use.receipts.held(c.req.header('cookie') ?? null, slug)
         if (!held) return go(c, 'track/?fault=track.over')
-        await act(slug, held.number, held.secret, (await fieldsOf(c))['text'] ?? '')
+        await act(slug, held.number, held.secret, textIn(await fieldsOf(c)))
         return go(c, `track/case/?done=${name}`)
       },
     )

@@ -1,0 +1,3 @@
+import { forget } from './draft.ts'
+
+forget()
