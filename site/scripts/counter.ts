@@ -17,3 +17,5 @@ document.querySelectorAll<HTMLTextAreaElement>('textarea[data-max]').forEach((ar
   area.addEventListener('input', count)
   count()
 })
+
+export {}

@@ -7,3 +7,5 @@ if (field && /^[0-9A-Za-z-]{18,30}$/.test(secret)) {
   const button = field.form && field.form.querySelector('button')
   if (button) button.focus()
 }
+
+export {}

@@ -32,7 +32,7 @@ export function mountChat(
     const { id, chat, says, options, unsent } = await use.talk(
       slugOf(c),
       cookie(c),
-      form['say'] ?? '',
+      form['pick'] || (form['say'] ?? ''),
       start,
     )
     keep(c, id)

@@ -1,4 +1,5 @@
 import type { Deps } from '#api/office/deps.ts'
+import { cookieIn } from '#api/office/visitor-cookies.ts'
 import { dayAt } from '#rules/clocks/day.ts'
 import { citizenClocks, clocksOf, clockStandingNames } from '#rules/clocks/citizen.ts'
 import { wishes } from '#rules/case/kinds.ts'
@@ -114,6 +115,9 @@ export function createChat(deps: Deps, journey: Journey) {
       await journey.save(slug, held.id, chat)
       return { id: held.id, chat, says, options, ...(unsent === undefined ? {} : { unsent }) }
     },
+
+    /** The conversation's cookie in a Cookie header. */
+    cookieIn: (header: string | null) => cookieIn(header, 'chat', deps.config.secure),
 
     addFiles: journey.addFiles,
     dropFile: journey.dropFile,
