@@ -14,30 +14,37 @@ const gather = <K>(into: Map<K, Evidence>, key: K, points: number, why: string):
   known.why.set(why, Math.max(known.why.get(why) ?? 0, points))
 }
 
-const strongest = (why: Map<string, number>): string[] =>
-  [...why]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, 4)
-    .map(([word]) => word)
+/** The telling words, longest evidence first; a piece of a word already named is left out. */
+const strongest = (why: Map<string, number>): string[] => {
+  const words = [...why].sort((a, b) => b[1] - a[1]).map(([word]) => word)
+  const out: string[] = []
+  for (const word of words)
+    if (out.length < 4 && !out.some((named) => named.includes(word))) out.push(word)
+  return out
+}
 
 const itemEvidence = (clauses: Clause[], model: Model): Map<number, Evidence> => {
   const found = new Map<number, Evidence>()
-  const times = new Map<string, number>()
-  const add = (token: string, weight: number): void => {
-    times.set(token, Math.max(times.get(token) ?? 0, weight))
+  /** token → how much it counts, and the word of the text that brought it. */
+  const said = new Map<string, { weight: number; word: string }>()
+  const add = (token: string, weight: number, word: string): void => {
+    if ((said.get(token)?.weight ?? 0) < weight) said.set(token, { weight, word })
   }
   for (const { text } of clauses) {
-    for (const token of tellingTokens(text)) add(token, 1)
-    for (const { value } of model.sayings.find(text))
-      for (const token of value.stands) add(token, value.weight)
+    for (const { phrase, value } of model.sayings.find(text))
+      for (const token of value.stands) add(token, value.weight, phrase)
+    for (const token of tellingTokens(text)) add(token, 1, token)
   }
-  for (const [token, weight] of times)
+  for (const [token, { weight, word }] of said)
     for (const [item, part] of model.postings.get(token) ?? [])
-      gather(found, item, weight * part * (model.rarity.get(token) ?? 0), token)
+      gather(found, item, weight * part * (model.rarity.get(token) ?? 0), word)
   for (const { text } of clauses)
     for (const { phrase, value } of model.phrases.find(text))
       for (const item of value)
         gather(found, item, (2 * phrase.length) / Math.sqrt(value.length), phrase)
+  // A bigram that only runs across two words explains nothing to a reader.
+  for (const { why } of found.values())
+    for (const word of why.keys()) if (word.length === 3 && why.size > 3) why.delete(word)
   return found
 }
 

@@ -81,7 +81,7 @@ const nearReports: readonly SpecialKind[] = ['police', 'civil', 'labour_arbitrat
  * An emergency is told whatever the item, and is told in few words.
  */
 const leaning = ({ kind, groups }: Evidence, item: number, length: number): number => {
-  const unfit = Math.min(groups > 1 ? 0.5 : 0.3, (0.33 - item) * 3)
+  const unfit = Math.min(groups > 1 ? 0.5 : 0.3, (0.36 - item) * 3)
   if (kind === 'emergency') return Math.max(0, unfit / 2) - (length > 140 ? 0.4 : 0)
   return Math.max(nearReports.includes(kind) ? -0.15 : 0, unfit)
 }
