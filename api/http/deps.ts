@@ -23,6 +23,7 @@ export async function openDeps(
     parts.store ??
     (await openStore(settings.databaseUrl, { migrations: join(settings.root, 'dist/migrations') }))
   await settleMode(store, settings)
+  await settleKeys(store, keys.fingerprint, settings)
   const current = await openFacts(shipped, store, now, (row) =>
     log.warn({ kind: row.kind, key: row.key }, 'revision.refused'),
   )
@@ -56,5 +57,16 @@ async function settleMode(store: Store, settings: Settings): Promise<void> {
   else if (mode !== settings.MODE)
     throw new SettingsError(
       `设置 MODE=${settings.MODE} 与数据文件夹不符：这里的数据是${names[mode === 'demo' ? 'demo' : 'office']}用的，不能改作${names[settings.MODE]}用。请换一个 DATA_DIR，或把 MODE 改回来。`,
+    )
+}
+
+/** Whoever starts with other keys would seal what nobody can open: the first fingerprint stands for life. */
+async function settleKeys(store: Store, fingerprint: string, settings: Settings): Promise<void> {
+  const known =
+    (await store.read.meta.get('keys')) ??
+    (await store.write((tx) => tx.meta.settle('keys', fingerprint)))
+  if (known !== fingerprint)
+    throw new SettingsError(
+      `设置 KEY_DIR 不对：${settings.keyDir} 里的密钥不是这个数据文件夹用的那一套，用它打不开已有的联系方式。请把原来的密钥文件夹放回去。`,
     )
 }

@@ -1,4 +1,6 @@
+import { intake } from './intake.ts'
+import { pages } from './pages.ts'
 import type { Bench } from './run.ts'
 import { staticFiles } from './static.ts'
 
-export const benches: Bench[] = [staticFiles]
+export const benches: Bench[] = [staticFiles, intake, pages]

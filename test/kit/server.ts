@@ -1,0 +1,73 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+const root = resolve(import.meta.dirname, '../..')
+
+export type Server = {
+  port: number
+  url: string
+  dir: string
+  child: ChildProcess
+  /** Everything that the server has printed. */
+  printed: () => string
+  /** Milliseconds from the start of the process until it answered. */
+  firstAnswer: number
+  stop: (signal?: NodeJS.Signals) => Promise<void>
+}
+
+type Options = { env?: Record<string, string>; dir?: string; path?: string }
+
+/**
+ * The built product as a process of its own, on a free port, with a data folder that is removed at the end unless it
+ * was handed in. Needs `npm run build`.
+ */
+export async function startServer({
+  env = {},
+  dir,
+  path = '/api/healthz',
+}: Options = {}): Promise<Server> {
+  const home = dir ?? mkdtempSync(join(tmpdir(), 'shouwen-server-'))
+  const port = 20_000 + Math.floor(Math.random() * 30_000)
+  const base = env['BASE'] && env['BASE'] !== '/' ? env['BASE'] : ''
+  const began = performance.now()
+  const child = spawn(process.execPath, [join(root, 'dist/cli.mjs'), 'serve'], {
+    cwd: root,
+    env: {
+      ...process.env,
+      DATA_DIR: join(home, 'data'),
+      KEY_DIR: join(home, 'keys'),
+      PORT: String(port),
+      ...env,
+    },
+  })
+  let text = ''
+  child.stdout.on('data', (d) => (text += d))
+  child.stderr.on('data', (d) => (text += d))
+  const ended = new Promise<void>((done) => child.once('exit', () => done()))
+  const url = `http://127.0.0.1:${port}${base}`
+  const answers = () =>
+    fetch(url + path).then(
+      (r) => r.ok,
+      () => false,
+    )
+  for (let tries = 0; !(await answers()); tries++) {
+    if (child.exitCode !== null || tries > 3_000)
+      throw new Error(`the server did not start:\n${text}`)
+    await new Promise((done) => setTimeout(done, 5))
+  }
+  return {
+    port,
+    url,
+    dir: home,
+    child,
+    printed: () => text,
+    firstAnswer: performance.now() - began,
+    stop: async (signal = 'SIGTERM') => {
+      child.kill(signal)
+      await ended
+      if (!dir) rmSync(home, { recursive: true, force: true })
+    },
+  }
+}
