@@ -10,6 +10,8 @@ export type Load = {
   bad: number
 }
 
+const is200 = (status: number): boolean => status === 200
+
 /**
  * Sends requests over `connections` keep-alive connections until `count` have been answered. The paths come one after
  * another from `next`; `ok` says which status is right.
@@ -22,7 +24,11 @@ export async function load(
     headers?: Record<string, string>
     body?: string
   },
-  { connections = 32, count = 20_000, ok = (status: number) => status === 200 } = {},
+  {
+    connections = 32,
+    count = 20_000,
+    ok = is200,
+  }: { connections?: number; count?: number; ok?: (status: number) => boolean } = {},
 ): Promise<Load> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const times: number[] = []
