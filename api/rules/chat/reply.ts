@@ -37,7 +37,12 @@ const heard = (chat: Chat, line: string): Chat => said(chat, 'you', [line])
  * correction replaces. A text that the door does not let in is given back
  * and kept nowhere, not even in what was said.
  */
-export function reply(chat: Chat, typed: string, ground: ChatGround): Reply {
+export function reply(start: Chat, typed: string, ground: ChatGround): Reply {
+  // The opening question stood on the page before anything was written down.
+  const chat =
+    start.turns.length > 0
+      ? start
+      : said(start, 'program', [question(start.ask, start, ground.place).text])
   const line = tidy(typed)
   if (line === '') return asking(chat, chat.ask, [notUnderstood[chat.ask]], ground)
   if (lengthOf(line) > storyMax)
