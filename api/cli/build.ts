@@ -36,11 +36,15 @@ function run(file: string, args: string[], env: NodeJS.ProcessEnv): Promise<void
   })
 }
 
-/** better-sqlite3 and sharp load native files of their own and stay outside the bundle. */
-const bundleCli = () =>
-  bundle({
-    entryPoints: [join(root, 'api/cli/main.ts')],
-    outfile: join(dist, 'cli.mjs'),
+/** better-sqlite3 and sharp load native files of their own and stay outside the bundle; each command is a chunk. */
+const bundleCli = () => {
+  rmSync(join(dist, 'cli'), { recursive: true, force: true })
+  return bundle({
+    entryPoints: { cli: join(root, 'api/cli/main.ts') },
+    outdir: dist,
+    outExtension: { '.js': '.mjs' },
+    chunkNames: 'cli/[name]-[hash]',
+    splitting: true,
     bundle: true,
     platform: 'node',
     format: 'esm',
@@ -51,6 +55,7 @@ const bundleCli = () =>
     },
     logLevel: 'error',
   })
+}
 
 function compressAssets(): void {
   const client = join(dist, 'client')

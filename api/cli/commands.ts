@@ -1,9 +1,10 @@
-import { checkLaw } from './check-law.ts'
 import type { Command } from './command.ts'
-import { importCommand } from './import-decisions.ts'
-import { migrate } from './migrate.ts'
-import { publish } from './publish.ts'
-import { serve } from './serve.ts'
 
-/** Every command of the command line, in the order of its help. */
-export const commands: Command[] = [serve, migrate, publish, checkLaw, importCommand]
+/** Every command of the command line, in the order of its help; loaded when it is asked for, so that each starts fast. */
+export const commands: Record<string, () => Promise<Command>> = {
+  serve: async () => (await import('./serve.ts')).serve,
+  migrate: async () => (await import('./migrate.ts')).migrate,
+  publish: async () => (await import('./publish.ts')).publish,
+  import: async () => (await import('./import-decisions.ts')).importCommand,
+  'check-law': async () => (await import('./check-law.ts')).checkLaw,
+}

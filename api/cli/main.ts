@@ -1,18 +1,16 @@
-import { toRefusal } from '../http/problem.ts'
-import { SettingsError } from '../http/settings.ts'
-import type { Command } from './command.ts'
 import { commands } from './commands.ts'
 
 process.env['TZ'] = 'Asia/Shanghai'
 
-function help(): string {
-  const width = Math.max(...commands.map((c) => c.name.length)) + 2
+async function help(): Promise<string> {
+  const all = await Promise.all(Object.values(commands).map((load) => load()))
+  const width = Math.max(...all.map((c) => c.name.length)) + 2
   return [
     '首问 Shouwen：乡镇综合行政执法公开与投诉举报',
     '',
     '用法：npm run -s shouwen -- <命令> [参数]',
     '',
-    ...commands.map((c) => `  ${c.name.padEnd(width)}${c.summary}`),
+    ...all.map((c) => `  ${c.name.padEnd(width)}${c.summary}`),
     '',
     '每个命令加 --help 看说明。设置见 docs/reference.md。',
   ].join('\n')
@@ -21,12 +19,12 @@ function help(): string {
 async function main(argv: string[]): Promise<number> {
   const [name, ...args] = argv
   if (!name || name === '--help' || name === '-h' || name === 'help') {
-    console.log(help())
+    console.log(await help())
     return 0
   }
-  const command: Command | undefined = commands.find((c) => c.name === name)
+  const command = await commands[name]?.()
   if (!command) {
-    console.error(`没有“${name}”这个命令。\n\n${help()}`)
+    console.error(`没有“${name}”这个命令。\n\n${await help()}`)
     return 2
   }
   if (args.includes('--help') || args.includes('-h')) {
@@ -40,14 +38,21 @@ async function main(argv: string[]): Promise<number> {
   )
 }
 
-main(process.argv.slice(2)).then(
-  (code) => {
-    // A negative code means that the command goes on (serve).
-    if (code >= 0) process.exitCode = code
-  },
-  (error: unknown) => {
-    const known = error instanceof SettingsError || toRefusal(error).code !== 'internal'
-    console.error(known ? (error as Error).message : error)
-    process.exitCode = 1
-  },
-)
+/** A Chinese message is written for whoever typed the command; anything else is a fault of ours and shows its stack. */
+function report(error: unknown): number {
+  const { code, message } = error instanceof Error ? (error as NodeJS.ErrnoException) : {}
+  if (code?.startsWith('ERR_PARSE_ARGS')) {
+    console.error(`参数不对：${message}。加 --help 看说明。`)
+    return 2
+  }
+  console.error(message && /\p{Script=Han}/u.test(message) ? message : error)
+  return 1
+}
+
+// A negative code means that the command goes on (serve).
+const code = await main(process.argv.slice(2)).catch(report)
+if (code >= 0) {
+  process.exitCode = code
+  // What a failed start left open must not keep the process alive.
+  if (code > 0) setTimeout(() => process.exit(), 1000).unref()
+}

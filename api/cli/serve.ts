@@ -1,42 +1,33 @@
-import { createHmac, randomBytes } from 'node:crypto'
-import { createServer, type IncomingMessage } from 'node:http'
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { securityHeaders } from '#api/http/headers.ts'
 import { houseDoor } from '#api/http/door.ts'
-import { readSettings, SettingsError, type Settings } from '#api/http/settings.ts'
+import { securityHeaders } from '#api/http/headers.ts'
+import type { House } from '#api/http/house.ts'
+import type { Settings } from '#api/http/settings.ts'
 import { createStatic } from '#api/http/static.ts'
+import { clientKeys } from './client.ts'
 import type { Command } from './command.ts'
 
-type Handler = (
-  req: import('node:http').IncomingMessage,
-  res: import('node:http').ServerResponse,
-) => void
+/** Waits for a request that is under way when the process is told to stop. */
+const graceMs = 10_000
 
-/** HMAC of the caller's address under a salt that lives one day and only in memory: enough to count, no address kept. */
-function clientKeys(trustProxy: boolean) {
-  let salt = randomBytes(32)
-  let day = 0
-  return (req: IncomingMessage): string => {
-    const today = Math.floor(Date.now() / 86_400_000)
-    if (today !== day) [salt, day] = [randomBytes(32), today]
-    const forwarded = trustProxy
-      ? String(req.headers['x-forwarded-for'] ?? '')
-          .split(',')
-          .at(-1)
-          ?.trim()
-      : ''
-    return createHmac('sha256', salt)
-      .update(forwarded || req.socket.remoteAddress || '')
-      .digest('base64url')
-      .slice(0, 16)
-  }
+/**
+ * Loads the server bundle and opens its house: settings checked, database migrated. Before the port is taken, for a
+ * house that cannot open must not answer.
+ */
+async function openBuilt(): Promise<{ handler: RequestListener; house: House }> {
+  process.env['ASTRO_NODE_AUTOSTART'] = 'disabled'
+  const entry = resolve('dist/server/entry.mjs')
+  if (!existsSync(entry)) throw new Error('还没有构建，请先运行 npm run build。')
+  const { handler } = (await import(pathToFileURL(entry).href)) as { handler: RequestListener }
+  return { handler, house: await houseDoor.house!() }
 }
 
-async function listen(settings: Settings, out: NodeJS.WritableStream): Promise<void> {
-  process.env['ASTRO_NODE_AUTOSTART'] = 'disabled'
-  const entry = join(settings.root, 'dist/server/entry.mjs')
-  const { handler } = (await import(pathToFileURL(entry).href)) as { handler: Handler }
+/** What answers: a published file when there is one, else the bundle, which renders or serves the API. */
+function answer(handler: RequestListener, settings: Settings): RequestListener {
   const headers = securityHeaders(settings.secure)
   const serveFile = createStatic({
     roots: [join(settings.dataDir, 'public'), join(settings.root, 'dist/client')],
@@ -45,50 +36,65 @@ async function listen(settings: Settings, out: NodeJS.WritableStream): Promise<v
     headers,
   })
   const clientKey = clientKeys(settings.TRUST_PROXY)
-  const server = createServer((req, res) => {
+  return (req, res) => {
     if (serveFile(req, res)) return
+    for (const [name, value] of Object.entries(headers)) res.setHeader(name, value)
     if (settings.base && req.url === settings.base) {
       res.writeHead(308, { location: `${settings.base}/` }).end()
       return
     }
-    // Only this process may say who is calling.
+    // Only this process may say who is calling and under which number.
     req.headers['x-shouwen-client'] = clientKey(req)
-    for (const [name, value] of Object.entries(headers)) res.setHeader(name, value)
+    req.headers['x-request-id'] = crypto.randomUUID()
+    res.setHeader('x-request-id', req.headers['x-request-id'])
     handler(req, res)
-  })
-  server.keepAliveTimeout = 65_000
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new SettingsError(`设置 PORT=${settings.PORT} 用不了：这个端口已被别的程序占用。`)
-          : error,
-      ),
-    )
-    server.listen(settings.PORT, settings.HOST, resolve)
-  })
-  const address = server.address()
-  const port = typeof address === 'object' && address ? address.port : settings.PORT
-  const local = `http://${settings.HOST === '0.0.0.0' || settings.HOST === '127.0.0.1' ? 'localhost' : settings.HOST}:${port}${settings.base}/`
-  out.write(`网站已打开：${local}\n`)
-  // The house (database, facts, publisher) lives in the server bundle; the door is where the two bundles meet.
-  const stop = houseDoor.start
-    ? await houseDoor.start((line) => out.write(`${line}\n`))
-    : async () => {}
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => {
-      server.close(() => void stop().then(() => process.exit(0)))
-      server.closeIdleConnections()
-      setTimeout(() => process.exit(0), 10_000).unref()
+  }
+}
+
+async function listen(server: Server, { PORT, HOST }: Settings): Promise<number> {
+  await new Promise<void>((done, fail) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const why = {
+        EADDRINUSE: `设置 PORT=${PORT} 用不了：这个端口已被别的程序占用。`,
+        EACCES: `设置 PORT=${PORT} 用不了：没有权限用这个端口，请换一个 1024 以上的。`,
+        EADDRNOTAVAIL: `设置 HOST=${HOST} 用不了：本机没有这个地址。`,
+        ENOTFOUND: `设置 HOST=${HOST} 用不了：没有这个主机名。`,
+      }[error.code ?? '']
+      fail(why ? new Error(why, { cause: error }) : error)
     })
+    server.listen(PORT, HOST, done)
+  })
+  return (server.address() as AddressInfo).port
 }
 
 export const serve: Command = {
   name: 'serve',
   summary: '运行网站（先 npm run build）',
-  help: '用法：shouwen serve\n按设置（见 docs/reference.md）监听端口，迁移数据库，提供公开页面、接口和工作台。',
-  run: async (_args, io, env) => {
-    await listen(readSettings(env), io.stdout)
+  help: '用法：shouwen serve\n按设置（见 docs/reference.md）监听端口，迁移数据库，提供公开页面、接口和工作台。\n收到 SIGTERM 或 SIGINT 后，办完手上的请求再停。',
+  run: async (_args, io) => {
+    const { handler, house } = await openBuilt()
+    const { settings } = house
+    const server = createServer(answer(handler, settings))
+    server.keepAliveTimeout = 65_000
+    let stop = house.stop
+    try {
+      const port = await listen(server, settings)
+      const host = ['0.0.0.0', '127.0.0.1', '::'].includes(settings.HOST)
+        ? 'localhost'
+        : settings.HOST
+      io.stdout.write(`网站已打开：http://${host}:${port}${settings.base}/\n`)
+      stop = (await houseDoor.start?.((line) => io.stdout.write(`${line}\n`))) ?? stop
+    } catch (error) {
+      server.close()
+      await stop()
+      throw error
+    }
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.once(signal, () => {
+        server.close(() => void stop().then(() => process.exit(0)))
+        server.closeIdleConnections()
+        setTimeout(() => process.exit(0), graceMs).unref()
+      })
     return -1
   },
 }

@@ -33,7 +33,7 @@ export const settingsTable = [
       .string()
       .regex(/^\/([a-z0-9_-]+(\/[a-z0-9_-]+)*)?$/, '要以 / 开头、不以 / 结尾，例如 /shouwen'),
   },
-  { name: 'PORT', when: 'start', default: '4321', sentence: '监听的端口', schema: whole(0, 65535) },
+  { name: 'PORT', when: 'start', default: '4321', sentence: '监听的端口', schema: whole(1, 65535) },
   {
     name: 'HOST',
     when: 'start',
