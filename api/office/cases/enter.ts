@@ -3,8 +3,9 @@ import type { Deps } from '#api/office/deps.ts'
 import { clueKinds, nameModes, wishes } from '#rules/case/kinds.ts'
 import { contactFaults, type Contact } from '#rules/journey/contact.ts'
 import { noAnswers, timeIds, type Answers } from '#rules/journey/answers.ts'
-import { invalid, refusal } from '#rules/refusal.ts'
+import { forbidden, invalid, refusal } from '#rules/refusal.ts'
 import type { StaffMember } from '#rules/staff/roles.ts'
+import { placeOf } from './scope.ts'
 
 export const noIntake = refusal('case.no_intake', 503, '现在不能录入')
 
@@ -46,6 +47,8 @@ export const createEntry = (deps: Deps) => ({
     by: StaffMember,
     input: Entry,
   ): Promise<{ id: string; number: string; secret: string }> {
+    const place = placeOf(deps, by.place)
+    if (by.body !== place.firstResponder) throw forbidden('来电来访由首问单位录入')
     if (!deps.intake) throw noIntake('受理功能没有接上，请联系管理员')
     const contact: Contact = {
       name: input.name,

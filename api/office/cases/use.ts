@@ -2,6 +2,7 @@ import type { Deps } from '#api/office/deps.ts'
 import { createActs } from './act.ts'
 import { createEntry } from './enter.ts'
 import { createInbox } from './inbox.ts'
+import { createPapers } from './papers.ts'
 import { createPenaltyCheck } from './penalty.ts'
 import { createView } from './view.ts'
 
@@ -9,6 +10,7 @@ import { createView } from './view.ts'
 export const createCases = (deps: Deps) => ({
   ...createInbox(deps),
   ...createView(deps),
+  ...createPapers(deps),
   ...createActs(deps),
   ...createEntry(deps),
   ...createPenaltyCheck(deps),

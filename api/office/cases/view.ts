@@ -9,7 +9,7 @@ import { maySeeIdentity, withoutIdentity } from '#rules/staff/sight.ts'
 import { roleNames, type Role, type StaffMember } from '#rules/staff/roles.ts'
 import { identityOf } from './identity.ts'
 import { possible } from './possible.ts'
-import { caseFor, deskOf, noSuchCase, placeOf } from './scope.ts'
+import { caseFor, deskOf, placeOf } from './scope.ts'
 
 const houseVerbs: Partial<Record<string, string>> = { assigned: '转办', noted: '内部记录' }
 
@@ -68,7 +68,7 @@ export const createView = (deps: Deps) => ({
         name: eventNames[e.verb as EventVerb] ?? houseVerbs[e.verb] ?? e.verb,
         who: e.staffId ? (names.get(e.staffId)?.name ?? '') : e.role === 'citizen' ? '来件人' : '',
         role: roleNames[e.role as Role] ?? '',
-        text: plain(textOf(e.payload, place.bodies, names)),
+        text: plain(textOf(e.verb, e.payload, names)),
         public: e.public,
       })),
       messages: messages.map((m) => ({
@@ -83,7 +83,13 @@ export const createView = (deps: Deps) => ({
         bytes: f.bytes,
         author: f.author,
       })),
-      transfers,
+      transfers: transfers.map((t) => ({
+        ...t,
+        grounds: plain(t.grounds),
+        initialHandling: t.initialHandling === null ? null : plain(t.initialHandling),
+        reason: t.reason === null ? null : plain(t.reason),
+        evidence: null,
+      })),
       clocks,
       /** S0-12: which penalties for this matter stay above. */
       reserved: item ? reservedParts(place, item) : null,
@@ -94,21 +100,6 @@ export const createView = (deps: Deps) => ({
         .map(([staffId, n]) => ({ id: staffId, ...n })),
       handler: c.handler ? (names.get(c.handler)?.name ?? '') : '',
     }
-  },
-
-  /** The bytes of one file of a case that the person may open; that look is audited too. */
-  async file(by: StaffMember, caseId: string, fileId: string) {
-    const { store, now, files } = deps
-    const c = await caseFor(store.read, by, caseId)
-    const row = await deskOf(store.read, by).files.byId(fileId)
-    const bytes = row && row.caseId === c.id ? await files.get(row.path) : undefined
-    if (!row || !bytes) throw noSuchCase()
-    const object = c.audience === null ? `case:${c.id}` : restrictedObject(c.audience, c.id)
-    const verb = c.audience === null ? 'case.see' : 'restricted.see'
-    await store.write((tx) =>
-      tx.audit.insert({ at: now(), staffId: by.id, verb, object, detail: { file: row.id } }),
-    )
-    return { name: row.name, mime: row.mime, bytes }
   },
 })
 export type CaseView = Awaited<ReturnType<ReturnType<typeof createView>['open']>>
@@ -153,32 +144,27 @@ const whyHidden = (c: Case, sees: boolean): string => {
     : '姓名和联系方式由承办单位和首问单位掌握'
 }
 
-/** The words of an event for the desk: every text in its payload, in order, with bodies and people by name. */
-function textOf(
-  payload: unknown,
-  bodies: readonly { id: string; name: string }[],
-  names: Map<string, { name: string }>,
-): string {
-  if (payload === null || typeof payload !== 'object') return ''
-  const say: Partial<Record<string, string>> = {
-    grounds: '理由',
-    handling: '移送前的处置',
-    proposal: '建议',
-    reason: '理由',
-    result: '结果',
-    to: '到',
-    toName: '接收单位',
-  }
-  return Object.entries(payload)
-    .filter(
-      ([key, value]) =>
-        typeof value === 'string' && value !== '' && !['owner', 'from', 'by'].includes(key),
-    )
-    .filter(([key], _, all) => !(key === 'to' && all.some(([other]) => other === 'toName')))
-    .map(([key, value]) => {
-      const text =
-        names.get(String(value))?.name ?? bodies.find((b) => b.id === value)?.name ?? String(value)
-      return say[key] ? `${say[key]}：${text}` : text
+/** What of an event's payload the desk reads, and how it is named; the text of the first event stands above. */
+const spoken: readonly (readonly [string, string])[] = [
+  ['toName', '接收单位'],
+  ['to', '到'],
+  ['grounds', '理由'],
+  ['handling', '移送前的处置'],
+  ['proposal', '建议'],
+  ['reason', '理由'],
+  ['result', '结果'],
+  ['text', ''],
+]
+
+function textOf(verb: string, payload: unknown, names: Map<string, { name: string }>): string {
+  if (verb === 'received' || payload === null || typeof payload !== 'object') return ''
+  const said = payload as Record<string, unknown>
+  return spoken
+    .filter(([key]) => typeof said[key] === 'string' && said[key] !== '')
+    .filter(([key]) => key !== 'to' || said['toName'] === undefined)
+    .map(([key, say]) => {
+      const text = names.get(String(said[key]))?.name ?? String(said[key])
+      return say ? `${say}：${text}` : text
     })
     .join('\n')
 }

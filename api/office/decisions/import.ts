@@ -70,8 +70,8 @@ export const createImport = (deps: Deps) => {
   ): Promise<RowFate & { old: Decision | undefined }> => {
     const base = {
       row: r.row,
-      number: r.draft?.number ?? '',
-      party: r.draft?.party ?? '',
+      number: r.number,
+      party: r.party,
       item: r.draft?.item ?? null,
       candidates: r.candidates,
       warnings: r.warnings,

@@ -21,7 +21,14 @@ export type DecisionDraft = {
   publicUntil: string | null
   item: string | null
 }
-export type RowReading = { draft: DecisionDraft | null; faults: string[]; warnings: string[] }
+/** `number` and `party` as the file has them, so that a refused row can be found again. */
+export type RowReading = {
+  draft: DecisionDraft | null
+  number: string
+  party: string
+  faults: string[]
+  warnings: string[]
+}
 export type Cells = Partial<Record<Column, string>>
 
 const ageOfMajority = 18
@@ -115,8 +122,11 @@ export function readRow(cells: Cells, today: string): RowReading {
   if (partyKind === 'household' && representative && text('party').includes(representative))
     warnings.push('个体工商户名称里有经营者姓名，公开时隐去')
 
-  if (faults.length || decidedOn === null) return { draft: null, faults, warnings }
+  if (faults.length || decidedOn === null)
+    return { draft: null, number, party: text('party'), faults, warnings }
   return {
+    number,
+    party: text('party'),
     faults,
     warnings,
     draft: {

@@ -98,6 +98,8 @@ export function readTable(file: Uint8Array, items: readonly Item[], today: strin
       ? {
           row,
           draft: null,
+          number: '',
+          party: '',
           candidates: [],
           warnings: [],
           faults: [`比表头多 ${record.length - header.at.length} 格，可能有没加引号的逗号`],

@@ -13,6 +13,17 @@ export const boxNames: Record<Box, string> = {
   done: '已答复办结',
 }
 
+/** Where a case stands, in the desk's words; the citizen's are in #rules/case/kinds. */
+export const deskStatusNames: Record<CaseStatus, string> = {
+  received: '等受理',
+  accepted: '在办',
+  waiting_citizen: '等来件人补充',
+  waiting_receiver: '等接收单位签收',
+  answered: '已答复，等办结',
+  closed: '已办结',
+  withdrawn: '来件人撤回，仍要核查',
+}
+
 export const openStatuses: readonly CaseStatus[] = [
   'received',
   'accepted',

@@ -126,6 +126,27 @@ describe.each(engines)('the desk on $name', (engine) => {
     )
   })
 
+  test('S1-26: calls and visits are entered by the first responder alone', async () => {
+    const input = {
+      channel: 'phone',
+      story: '路边停车占道',
+      wish: 'check',
+      area: 'unsure',
+      spot: '某路',
+      time: 'unsure',
+      nameMode: 'anonymous',
+    }
+    expect((await desk.as('dept', '/admin/cases', input)).status).toBe(403)
+    const made = await desk.as('clerk', '/admin/cases', input)
+    expect(made.status).toBe(200)
+    const { id, number, secret } = (await made.json()) as Record<string, string>
+    expect(await caseOf(id ?? '')).toMatchObject({ channel: 'phone', firstResponder: desk.here })
+    expect([number, secret]).toEqual([
+      expect.any(String),
+      expect.stringMatching(/^\w{3}(-\w{3}){5}$/),
+    ])
+  })
+
   test('two clerks at once: the second is told that the case has moved on', async () => {
     const { id } = await desk.take()
     const { version } = await caseOf(id)
@@ -147,6 +168,9 @@ describe.each(engines)('the desk on $name', (engine) => {
       const offered = await desk.office.cases.open(desk.member('dept'), id)
       expect(offered.identity).toBeNull()
       expect(JSON.stringify(offered)).not.toMatch(/赵保密|13800000001/)
+      const moves = await read().transfers.of(id)
+      const letter = await desk.office.cases.letter(desk.member('clerk'), id, moves[0]?.id ?? '')
+      expect(/赵保密|13800000001/.test(letter.text)).toBe(shown)
       await step('dept', id, 'receive')
       const received = await desk.office.cases.open(desk.member('dept'), id)
       expect(received.identity?.name ?? null).toBe(shown ? person.name : null)

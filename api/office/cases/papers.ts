@@ -1,0 +1,54 @@
+import type { Deps } from '#api/office/deps.ts'
+import { restrictedObject } from '#db/audit.ts'
+import { notFound } from '#rules/refusal.ts'
+import { withoutIdentity } from '#rules/staff/sight.ts'
+import type { StaffMember } from '#rules/staff/roles.ts'
+import { identityOf } from './identity.ts'
+import { caseFor, deskOf, noSuchCase, placeOf } from './scope.ts'
+
+/** Letters to print and files to load down; each is a look of its own in the audit. */
+export const createPapers = (deps: Deps) => ({
+  /** The letter of a transfer; who withheld their name is not in it, whoever prints it (S1-25). */
+  async letter(by: StaffMember, caseId: string, transferId: string) {
+    const { store, now } = deps
+    const c = await caseFor(store.read, by, caseId)
+    const moves = await deskOf(store.read, by).transfers.of(c.id)
+    const transfer = moves.find((t) => t.id === transferId && t.letterSerial)
+    if (!transfer) throw notFound('没有这份移送函')
+    await store.write((tx) =>
+      tx.audit.insert({
+        at: now(),
+        staffId: by.id,
+        verb: 'case.see',
+        object: `case:${c.id}`,
+        detail: { letter: transfer.letterSerial },
+      }),
+    )
+    const known = Object.values(identityOf(deps.keys, c))
+    const plain = (text: string | null) =>
+      text === null ? '' : c.nameMode === 'real' ? text : withoutIdentity(text, known)
+    return {
+      number: c.number,
+      place: placeOf(deps, c.place),
+      transfer,
+      text: plain(c.text),
+      grounds: plain(transfer.grounds),
+      handling: plain(transfer.initialHandling),
+    }
+  },
+
+  /** The bytes of one file of a case that the person may open; that look is audited too. */
+  async file(by: StaffMember, caseId: string, fileId: string) {
+    const { store, now, files } = deps
+    const c = await caseFor(store.read, by, caseId)
+    const row = await deskOf(store.read, by).files.byId(fileId)
+    const bytes = row && row.caseId === c.id ? await files.get(row.path) : undefined
+    if (!row || !bytes) throw noSuchCase()
+    const object = c.audience === null ? `case:${c.id}` : restrictedObject(c.audience, c.id)
+    const verb = c.audience === null ? 'case.see' : 'restricted.see'
+    await store.write((tx) =>
+      tx.audit.insert({ at: now(), staffId: by.id, verb, object, detail: { file: row.id } }),
+    )
+    return { name: row.name, mime: row.mime, bytes }
+  },
+})
