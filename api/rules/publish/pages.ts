@@ -22,7 +22,7 @@ export type Published = {
 const site = ['/', '/help/api/', '/robots.txt', '/sitemap.xml']
 
 /** Names of the parts of a place's search index; terms are spread over them by hash. */
-export const searchParts = 32
+export const searchParts = 128
 
 function placePages(facts: Facts, slug: string): string[] {
   const place = facts.places.find((p) => p.slug === slug)
