@@ -9,7 +9,7 @@ import { readNote, type NoteFacts } from './note.ts'
 import { bodyById, deskOwner, nameOf, ownerOf, pathOf } from './owner.ts'
 import { passedUp, reservedTo } from './reserved.ts'
 import { accusation, emergency } from './safety.ts'
-import { houseRule, officerFound, penalties } from './source.ts'
+import { citation, houseRule, officerFound } from './source.ts'
 import type { Decision, Ground, Matter, Routing, Step } from './routing.ts'
 
 export type { Matter, Owner, OwnerKind, Routing, Step } from './routing.ts'
@@ -36,10 +36,7 @@ const sayItem = (g: Ground): void => {
   if (!g.found) return
   const words = g.classification.items.find(({ item }) => item === g.found?.id)?.why ?? []
   const why = g.item === g.found.id ? '已选定' : `从“${words.slice(0, 3).join('、')}”看`
-  g.say(
-    `${why}：${g.found.title}（${g.fieldName}）`,
-    penalties(g.found, 3).join('；') || '事项目录',
-  )
+  g.say(`${why}：${g.found.title}（${g.fieldName}）`, citation(g.found) || '事项目录')
 }
 
 /** Whistle: a body other than the desk is called in; until it accepts, the desk keeps the matter (DESIGN §6.1). */

@@ -14,7 +14,8 @@ export const emergency = (g: Ground): string[] => {
   return numbers
 }
 
-const blame =
+/** Words of reproach; beside the name of a body they accuse it. */
+export const blame =
   /(不作为|乱作为|推诿|包庇|纵容|勾结|收(了)?(钱|礼|红包|好处)|吃拿卡要|索要|刁难|打(人|了)|骂(人|了)|态度(差|恶劣|不好)|乱罚|乱收|滥用|失职|渎职|受贿|贪污|腐败|报复|泄露|违法(执法|行政)|粗暴|选择性执法|投诉(你们|你)|没(有)?出示(证|执法证))/
 
 /** Names a body or an officer of the place together with a reproach: it must not reach whom it accuses. */

@@ -25,3 +25,9 @@ export const penalties = (item: Item, limit: number): string[] =>
         .map((row) => `${row.law}:${row.article}`),
     ),
   ].slice(0, limit)
+
+/** The same for a reader: 消防法第六十条; at most three. */
+export const citation = (item: Item): string =>
+  penalties(item, 3)
+    .map((basis) => basis.replace(':', ''))
+    .join('；')

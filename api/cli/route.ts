@@ -1,0 +1,98 @@
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import type { Facts } from '#rules/content/facts.ts'
+import { route as routeMatter, type Routing } from '#rules/route/route.ts'
+import { penalties } from '#rules/route/source.ts'
+import { openCatalogue, placeIn, slugs } from './catalogue.ts'
+import type { Command, Io } from './command.ts'
+import { eachLine, lineError } from './lines.ts'
+
+const text = (name: string) => z.string(`${name} 要是一段文字`)
+const line = z.object({
+  id: z.unknown(),
+  place: text('place').optional(),
+  text: text('text'),
+  note: text('note').nullish(),
+  area: text('area').nullish(),
+  date: z.iso.date('date 要写成 2026-01-31 的样子').nullish(),
+})
+type Line = z.infer<typeof line>
+
+const short = (score: number): number => Math.round(score * 1000) / 1000
+
+/** A routing as one line of output: fields by their Chinese names, bases as penalising articles. */
+const written = (facts: Facts, place: string, routing: Routing): Record<string, unknown> => {
+  const bodies = facts.places.find((row) => row.slug === place)?.bodies ?? []
+  const fieldName = (id: string): string => facts.fields.find((row) => row.id === id)?.name ?? id
+  const basisOf = (id: string): string[] => {
+    const item = facts.items.find((row) => row.id === id)
+    return item ? penalties(item, 3) : []
+  }
+  const { owner, firstResponder, path, trace, fields, items, special } = routing
+  return {
+    owner,
+    firstResponder: bodies.find((body) => body.id === firstResponder)?.name ?? firstResponder,
+    path,
+    trace,
+    fields: fields
+      .filter(({ score }) => score >= 0.005)
+      .map(({ field, score }) => ({ field: fieldName(field), score: short(score) })),
+    items: items.map(({ item, score }) => ({ item, basis: basisOf(item), score: short(score) })),
+    special,
+  }
+}
+
+const print = (io: Io, routing: Routing): void => {
+  io.stdout.write(`承办：${routing.owner.name}\n经过：${routing.path.join(' → ')}\n`)
+  routing.trace.forEach((step, at) =>
+    io.stdout.write(`${at + 1}. ${step.text}（${step.source}）\n`),
+  )
+}
+
+export const route: Command = {
+  name: 'route',
+  summary: '一件事该由谁办，为什么',
+  help: [
+    '用法：shouwen route [--place 辖区] [--note 核实情况] [--area 地点] [--date 日期] 反映的话',
+    '      shouwen route [--place 辖区] --ndjson < 输入',
+    '',
+    '--ndjson 每行读 {"id","place","text","note"?,"area"?,"date"?}，每行写',
+    '{"id","owner":{"body","name","kind","mode"},"firstResponder","path","trace","fields","items","special"}。',
+    'note 是承办人员核实的情况，例如 已列入镇目录；拟吊销许可证。',
+  ].join('\n'),
+  run: async (args, io, env) => {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        place: { type: 'string' },
+        note: { type: 'string' },
+        area: { type: 'string' },
+        date: { type: 'string' },
+        ndjson: { type: 'boolean', default: false },
+      },
+    })
+    const { facts, today } = openCatalogue(env)
+    const routed = (row: Omit<Line, 'id'>) => {
+      const place = placeIn(facts, row.place ?? values.place)
+      if (!place) return undefined
+      const { text: said, note, area, date } = row
+      const matter = { facts, place, text: said, note: note ?? undefined, area: area ?? undefined }
+      return { place, routing: routeMatter({ ...matter, date: date ?? today }) }
+    }
+    if (!values.ndjson) {
+      const { note, area, date } = values
+      const answer = routed({ text: positionals.join(' '), note, area, date })
+      if (answer) print(io, answer.routing)
+      else io.stderr.write(`请写 --place，有这些辖区：${slugs(facts)}\n`)
+      return answer ? 0 : 2
+    }
+    const bad = await eachLine(io, line, ({ id, ...row }) => {
+      const answer = routed(row)
+      return answer
+        ? { id: id ?? null, ...written(facts, answer.place.slug, answer.routing) }
+        : lineError(id, 'place.unknown', `没有这个辖区“${row.place ?? ''}”，有：${slugs(facts)}`)
+    })
+    return bad > 0 ? 1 : 0
+  },
+}
