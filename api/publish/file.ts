@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { execFile } from 'node:child_process'
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join, normalize } from 'node:path'
 import { brotliCompress, constants, gzip } from 'node:zlib'
@@ -18,24 +18,28 @@ export function fileOf(dir: string, path: string, status = 200): string {
   return file
 }
 
-async function put(file: string, body: Uint8Array): Promise<void> {
+async function put(file: string, body: Uint8Array, durable: boolean): Promise<void> {
   const part = `${file}.part`
   const handle = await open(part, 'w')
   try {
     await handle.writeFile(body)
-    await handle.datasync()
+    if (durable) await handle.datasync()
   } finally {
     await handle.close()
   }
   await rename(part, file)
 }
 
-/** Writes a page and its compressed twins, each by rename; returns false when the file already holds these bytes. */
+/**
+ * Writes a page and its compressed twins, each by rename; returns false when the file already holds these bytes. With
+ * `durable` false the caller flushes the whole folder afterwards: one flush for thousands of files.
+ */
 export async function place(
   dir: string,
   path: string,
   status: number,
   body: Uint8Array,
+  durable = true,
 ): Promise<boolean> {
   const file = fileOf(dir, path, status)
   const old = await readFile(file).catch(() => null)
@@ -44,9 +48,9 @@ export async function place(
   if (path.endsWith('/')) await unlink(fileOf(dir, path, status === 410 ? 200 : 410))
   const [br, zipped] = await Promise.all([brotli(body, pageQuality), gz(body)])
   // Twins first: a reader who asks for brotli must never get an older page than one who does not.
-  await put(`${file}.br`, br)
-  await put(`${file}.gz`, zipped)
-  await put(file, body)
+  await put(`${file}.br`, br, durable)
+  await put(`${file}.gz`, zipped, durable)
+  await put(file, body, durable)
   return true
 }
 
@@ -60,5 +64,9 @@ export async function remove(dir: string, path: string): Promise<void> {
   if (path.endsWith('/')) await unlink(fileOf(dir, path, 410))
 }
 
-export const digest = (body: Uint8Array): string =>
-  createHash('sha256').update(body).digest('base64url').slice(0, 22)
+/**
+ * Brings everything written below `dir` onto the disk. Node has no syncfs; coreutils' `sync -f` is that call, and where
+ * it is missing the files are left to the kernel.
+ */
+export const flush = (dir: string): Promise<void> =>
+  new Promise((done) => execFile('sync', ['-f', dir], () => done()))
