@@ -13,7 +13,9 @@ const text = (say: string) =>
   z.string(`${say}要写成文字`).max(300_000, `${say}太长了`).transform(tidy)
 const unknownKey = {
   error: (issue: { code?: string | undefined; keys?: unknown }) =>
-    issue.code === 'unrecognized_keys' ? `不认识的字段：${String(issue.keys)}` : undefined,
+    issue.code === 'unrecognized_keys'
+      ? `不认识的字段：${String(issue.keys)}`
+      : '要写成一个 JSON 对象',
 }
 const contactBody = z.strictObject(
   {

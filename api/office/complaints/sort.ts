@@ -1,5 +1,6 @@
 import type { Deps } from '#api/office/deps.ts'
 import type { Snapshot } from '#db/schema/case.ts'
+import { classify, type ItemScore } from '#rules/classify/classify.ts'
 import { clausesOf, joined } from '#rules/classify/clauses.ts'
 import { modelOf } from '#rules/classify/model.ts'
 import { score } from '#rules/classify/score.ts'
@@ -7,7 +8,10 @@ import { specialsIn } from '#rules/classify/specials.ts'
 import type { Special } from '#rules/content/common.ts'
 import type { Day } from '#rules/clocks/day.ts'
 import type { Place } from '#rules/content/place.ts'
-import type { Answers } from '#rules/journey/answers.ts'
+import { elsewhere, type Answers } from '#rules/journey/answers.ts'
+import { areaLine } from '#rules/place/assignment.ts'
+import { homeArea } from '#rules/place/name.ts'
+import { route } from '#rules/route/route.ts'
 
 export type Suggestion = { item: string; title: string; score: number }
 export type Sorted = { snapshot: Omit<Snapshot, 'clocks'>; itemId: string | null }
@@ -46,20 +50,65 @@ export const suggestionsFor = (deps: Deps, place: Place, text: string): Suggesti
   orElse(
     deps,
     'suggestions',
-    () => {
-      const facts = deps.facts()
-      return score(clausesOf(text), modelOf(facts, place))
-        .items.slice(0, 4)
-        .flatMap(({ item, score: points }) => {
-          const found = facts.items.find((i) => i.id === item)
-          return found ? [{ item, title: found.title, score: points }] : []
-        })
-    },
+    () => titled(deps, classify(text, deps.facts(), place).items).slice(0, 4),
     [],
   )
 
-/** What a new case keeps of the catalogue: the item, who owns it and why, and the candidates for the desk. */
-export function sorted(deps: Deps, place: Place, a: Answers, _day: Day): Sorted {
-  const candidates = suggestionsFor(deps, place, a.story)
-  return { itemId: a.item || null, snapshot: { item: null, owner: null, trace: [], candidates } }
+const titled = (deps: Deps, items: readonly ItemScore[]): Suggestion[] =>
+  items.flatMap(({ item, score: points }) => {
+    const found = deps.facts().items.find((i) => i.id === item)
+    return found ? [{ item, title: found.title, score: points }] : []
+  })
+
+/** The area in the words that routing reads: an area around the place means its other parts. */
+function areaWords(place: Place, a: Answers): string | undefined {
+  if (a.area === elsewhere) return '外地'
+  const area = place.areas.find((x) => x.id === a.area)
+  const home = homeArea(place)
+  if (!area) return a.spot || undefined
+  const around =
+    home !== undefined && area.id !== home.id && areaLine(place.areas, home.id).includes(area.id)
+  return around ? `${area.name}其他乡镇` : area.id
+}
+
+export const unsorted = (): Sorted => ({
+  itemId: null,
+  snapshot: { item: null, owner: null, trace: [], candidates: [] },
+})
+
+/**
+ * What a new case keeps of the catalogue as it stands: the item, who owns it and by which rules, and the candidates
+ * for the desk. Nothing when the rules fail: then the desk decides.
+ */
+export const sorted = (deps: Deps, place: Place, a: Answers, day: Day): Sorted =>
+  orElse(deps, 'routing', () => bySorting(deps, place, a, day), unsorted())
+
+function bySorting(deps: Deps, place: Place, a: Answers, date: Day): Sorted {
+  const facts = deps.facts()
+  const found = route({
+    facts,
+    place,
+    text: a.story,
+    area: areaWords(place, a),
+    date,
+    item: a.item || undefined,
+  })
+  const item = facts.items.find((i) => i.id === found.item)
+  const { body, name, mode } = found.owner
+  return {
+    itemId: item?.id ?? null,
+    snapshot: {
+      item: item
+        ? {
+            id: item.id,
+            revision: 0,
+            title: item.title,
+            basis: item.basis.map(({ law, article, role }) => ({ law, article, role })),
+          }
+        : null,
+      owner: { body: body ?? '', name, mode, inNameOf: found.inNameOf },
+      trace: found.trace.map(({ text, source }) => ({ text, source })),
+      candidates: titled(deps, found.items).slice(0, 5),
+    },
+  }
 }

@@ -16,7 +16,7 @@ import { plainPhone, type Contact } from '#rules/journey/contact.ts'
 import type { Door } from '#rules/journey/door.ts'
 import { clockGround } from './place.ts'
 import { secretHash } from './receipt.ts'
-import { sorted } from './sort.ts'
+import { sorted, unsorted } from './sort.ts'
 
 export type Incoming = {
   place: Place
@@ -59,7 +59,8 @@ export function prepare(deps: Deps, incoming: Incoming) {
   const ground = clockGround(deps, place)
   const shown = citizenClocks(ground.clocks, kind)
   const dues = dueDates(shown.clocks, kind, { received: day }, ground.calendar)
-  const { snapshot, itemId } = sorted(deps, place, a, day)
+  // What accuses an office is not even sorted: no rule, index or statistic learns of it.
+  const { snapshot, itemId } = door.kind === 'restricted' ? unsorted() : sorted(deps, place, a, day)
   const first = door.kind === 'restricted' ? door.audience : place.firstResponder
   const occurred = timeText(a)
   const area = [elsewhere, unsure, ''].includes(a.area) ? null : a.area

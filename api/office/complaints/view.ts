@@ -83,6 +83,7 @@ export function caseView({ facts, place, c, events, messages, clocks, files }: P
     /** The item, the body and the reasons as they stood on the day (DESIGN §5). */
     item: c.snapshot.item,
     assigned: c.snapshot.owner,
+    inNameOf: c.inNameOf === null ? null : named(c.inNameOf),
     trace: c.snapshot.trace,
     owner: named(c.owner),
     firstResponder: named(c.firstResponder),

@@ -1,5 +1,6 @@
 import { clueKindNames, type ClueKind, type Wish } from '../case/kinds.ts'
 import type { Body, Place } from '../content/place.ts'
+import { blame } from '../route/safety.ts'
 
 /** Why a text goes to the safer door (on-the-page 6). */
 export type DoorReason =
@@ -46,17 +47,19 @@ const namesOf = (body: Body): string[] =>
         ...new Set([name, name.replace('人民政府', '政府')]),
       ])
 
+/** Named otherwise than as a landmark or an address; beside a reproach every name counts. */
 const namesInPlain = (text: string, name: string): boolean => {
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
     if (
-      !landmark.test(text.slice(at + name.length, at + name.length + 24)) &&
-      !calledUpon.test(text.slice(Math.max(0, at - 4), at))
+      blame.test(text) ||
+      (!landmark.test(text.slice(at + name.length, at + name.length + 24)) &&
+        !calledUpon.test(text.slice(Math.max(0, at - 4), at)))
     )
       return true
   return false
 }
 
-/** The bodies of a place that a text speaks of, other than as a landmark or an address; blanks between the signs do not hide one. */
+/** The bodies of a place that a text speaks of; blanks between the signs do not hide one. */
 export const bodiesIn = (text: string, bodies: readonly Body[]): string[] => {
   const plain = text.normalize('NFKC').replace(/\s+/g, '')
   return bodies

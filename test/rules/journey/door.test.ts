@@ -42,6 +42,11 @@ describe('on-the-page 6: the door for what accuses the office itself', () => {
       expect(doorOf({ ...plain, text }, hills)).toEqual({ kind: 'open' })
   })
 
+  test('beside a reproach a landmark is no excuse', () => {
+    const text = '请青山镇综合行政执法队的人别再收钱'
+    expect(doorOf({ ...plain, text }, hills).kind).toBe('closed')
+  })
+
   test('三不管 and 多头管 are gaps between offices and stay in the ordinary way (S0-31)', () => {
     for (const clue of ['nobody', 'many'] as const)
       expect(doorOf({ ...plain, wish: 'clue', clue }, hills).kind).toBe('open')
