@@ -6,7 +6,7 @@ const reserved = new Set(['', 'admin', 'help', 'robots.txt', 'sitemap.xml', '404
 
 /** Gives every page its facts, its place, its links and the office; a path under an unknown place is 404. */
 export const onRequest: MiddlewareHandler = async (context, next) => {
-  const { deps, office, openapi, settings, publicSettings } = await house()
+  const { deps, office, openapi, searchIndex, settings, publicSettings } = await house()
   const facts = deps.facts()
   const path = context.url.pathname.slice(settings.base.length)
   const slug = path.split('/')[1] ?? ''
@@ -20,6 +20,7 @@ export const onRequest: MiddlewareHandler = async (context, next) => {
     display: displayOf(context.request.headers.get('cookie')),
     office,
     openapi,
+    searchIndex,
     staff: context.locals.staff ?? null,
     requestId: context.request.headers.get('x-request-id') ?? '',
   })

@@ -40,7 +40,10 @@ function run(file: string, args: string[], env: NodeJS.ProcessEnv): Promise<void
 const bundleCli = () => {
   rmSync(join(dist, 'cli'), { recursive: true, force: true })
   return bundle({
-    entryPoints: { cli: join(root, 'api/cli/main.ts') },
+    entryPoints: {
+      cli: join(root, 'api/cli/main.ts'),
+      'index-process': join(root, 'api/publish/index-process.ts'),
+    },
     outdir: dist,
     outExtension: { '.js': '.mjs' },
     chunkNames: 'cli/[name]-[hash]',

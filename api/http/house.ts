@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Deps } from '#api/office/deps.ts'
 import type { Render } from '#api/outside/render.ts'
 import { createPublisher, type Publisher } from '#api/publish/publisher.ts'
+import { createSearchIndex, type SearchIndex } from '#api/publish/search-index.ts'
 import type { StaffMember } from '#rules/staff/roles.ts'
 import { createApi } from './app.ts'
 import { openDeps } from './deps.ts'
@@ -21,6 +22,7 @@ export type House = {
   api: ReturnType<typeof createApi>['api']
   /** The OpenAPI document of `api`. */
   openapi: () => OpenapiDocument
+  searchIndex: SearchIndex
   sessionOf: (cookie: string | null) => Promise<StaffMember | null>
   publisher: Publisher
   /** A publisher into another folder, for a static copy. */
@@ -70,6 +72,7 @@ export async function openHouse(
     office,
     api,
     openapi,
+    searchIndex: createSearchIndex(settings.root, base.facts, base.now),
     sessionOf,
     publisher,
     publisherTo,

@@ -1,6 +1,7 @@
 import type { Facts } from '#rules/content/facts.ts'
 import type { Place } from '#rules/content/place.ts'
 import type { StaffMember } from '#rules/staff/roles.ts'
+import type { SearchIndex } from '#api/publish/search-index.ts'
 import type { Office } from './office.ts'
 import type { OpenapiDocument } from './openapi.ts'
 
@@ -35,5 +36,7 @@ export type Locals = {
   office: Office
   /** The OpenAPI document, for the page that shows it. */
   openapi: () => OpenapiDocument
+  /** The files of a place's search index, for publishing and for the search without JavaScript. */
+  searchIndex: SearchIndex
   requestId: string
 }
