@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import type { Facts } from '#rules/content/facts.ts'
+import type { Place } from '#rules/content/place.ts'
 import { route as routeMatter, type Routing } from '#rules/route/route.ts'
 import { penalties } from '#rules/route/source.ts'
 import { openCatalogue, placeIn, slugs } from './catalogue.ts'
@@ -8,7 +9,8 @@ import type { Command, Io } from './command.ts'
 import { eachLine, lineError } from './lines.ts'
 
 const text = (name: string) => z.string(`${name} 要是一段文字`)
-const line = z.object({
+/** One line of input. */
+export const routeLine = z.object({
   id: z.unknown(),
   place: text('place').optional(),
   text: text('text'),
@@ -16,13 +18,14 @@ const line = z.object({
   area: text('area').nullish(),
   date: z.iso.date('date 要写成 2026-01-31 的样子').nullish(),
 })
-type Line = z.infer<typeof line>
+type Line = z.infer<typeof routeLine>
 
 const short = (score: number): number => Math.round(score * 1000) / 1000
 
-/** A routing as one line of output: fields by their Chinese names, bases as penalising articles. */
-const written = (facts: Facts, place: string, routing: Routing): Record<string, unknown> => {
-  const bodies = facts.places.find((row) => row.slug === place)?.bodies ?? []
+type Written = { place: Place; routing: Routing }
+
+/** A routing as one line of output: names in Chinese, bases as penalising articles. */
+const written = (facts: Facts, { place, routing }: Written): Record<string, unknown> => {
   const fieldName = (id: string): string => facts.fields.find((row) => row.id === id)?.name ?? id
   const basisOf = (id: string): string[] => {
     const item = facts.items.find((row) => row.id === id)
@@ -31,7 +34,7 @@ const written = (facts: Facts, place: string, routing: Routing): Record<string, 
   const { owner, firstResponder, path, trace, fields, items, special } = routing
   return {
     owner,
-    firstResponder: bodies.find((body) => body.id === firstResponder)?.name ?? firstResponder,
+    firstResponder: place.bodies.find((body) => body.id === firstResponder)?.name ?? firstResponder,
     path,
     trace,
     fields: fields
@@ -40,6 +43,25 @@ const written = (facts: Facts, place: string, routing: Routing): Record<string, 
     items: items.map(({ item, score }) => ({ item, basis: basisOf(item), score: short(score) })),
     special,
   }
+}
+
+/** Routes lines of input; undefined where the place is not known. */
+export const router = (facts: Facts, today: string, otherwise?: string) => {
+  const routed = (row: Line): Written | undefined => {
+    const place = placeIn(facts, row.place ?? otherwise)
+    if (!place) return undefined
+    const { text: said, note, area, date } = row
+    const matter = { facts, place, text: said, note: note ?? undefined, area: area ?? undefined }
+    return { place, routing: routeMatter({ ...matter, date: date ?? today }) }
+  }
+  const answer = (row: Line): unknown => {
+    const done = routed(row)
+    const unknown = `没有这个辖区“${row.place ?? ''}”，有：${slugs(facts)}`
+    return done
+      ? { id: row.id ?? null, ...written(facts, done) }
+      : lineError(row.id, 'place.unknown', unknown)
+  }
+  return { routed, answer }
 }
 
 const print = (io: Io, routing: Routing): void => {
@@ -73,26 +95,14 @@ export const route: Command = {
       },
     })
     const { facts, today } = openCatalogue(env)
-    const routed = (row: Omit<Line, 'id'>) => {
-      const place = placeIn(facts, row.place ?? values.place)
-      if (!place) return undefined
-      const { text: said, note, area, date } = row
-      const matter = { facts, place, text: said, note: note ?? undefined, area: area ?? undefined }
-      return { place, routing: routeMatter({ ...matter, date: date ?? today }) }
-    }
+    const { routed, answer } = router(facts, today, values.place)
     if (!values.ndjson) {
       const { note, area, date } = values
-      const answer = routed({ text: positionals.join(' '), note, area, date })
-      if (answer) print(io, answer.routing)
+      const done = routed({ id: null, text: positionals.join(' '), note, area, date })
+      if (done) print(io, done.routing)
       else io.stderr.write(`请写 --place，有这些辖区：${slugs(facts)}\n`)
-      return answer ? 0 : 2
+      return done ? 0 : 2
     }
-    const bad = await eachLine(io, line, ({ id, ...row }) => {
-      const answer = routed(row)
-      return answer
-        ? { id: id ?? null, ...written(facts, answer.place.slug, answer.routing) }
-        : lineError(id, 'place.unknown', `没有这个辖区“${row.place ?? ''}”，有：${slugs(facts)}`)
-    })
-    return bad > 0 ? 1 : 0
+    return (await eachLine(io, routeLine, answer)) > 0 ? 1 : 0
   },
 }

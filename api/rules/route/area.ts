@@ -10,7 +10,7 @@ const unit = /[\u3400-\u9fff]{1,7}?(?:镇|乡|街道|县|市|区)/g
 const noUnit =
   /(社|小|园|库|景|片|校|厂|城|山|林|矿|港|新|老|辖|市|地|湖|开发|保护|工业|住宅|风景|渔|灾)区$|(城|超|菜|集|夜|闹|农贸|早|花鸟|旧货)市$|(家|故|老|水|同|本|下|城)乡$|^本?(镇|乡|县|市|区|街道)$/
 const elsewhere =
-  /(隔壁|相邻|邻近|邻|外|其他|别的|另一个?)(镇|乡|街道|县|市|区|省)|(本)?(镇|乡|县|区|辖区)(以)?外|外地/
+  /(隔壁|相邻|邻近|邻|外|其他|别的|另一个?)(镇|乡|街道|县|市|区|省)|(本)?(镇|乡|县|区|辖区)(以)?外|外地|^elsewhere$/
 
 /**
  * Finds the place of a matter from an id, a name or free words. Names of the pack win; a township, county or city that
@@ -28,6 +28,8 @@ export const whereIs = (place: Place, words: string | undefined): Where => {
     .sort((a, b) => b.line.length - a.line.length)[0]
   if (own) return { inside: true, known: true, id: own.id }
   const above = areaLine(place.areas, id)
+  // Chosen from the tree, what lies above the place means the rest of it; in free words it says too little.
+  if (words !== id && above.includes(words)) return { inside: false, known: true, id: words }
   const other = named.find((area) => !above.includes(area.id))
   if (other) return { inside: false, known: true, id: other.id }
   const names = place.areas.map((area) => area.name)
@@ -35,7 +37,7 @@ export const whereIs = (place: Place, words: string | undefined): Where => {
     (name) =>
       !noUnit.test(name) &&
       !names.some(
-        (known) => name.endsWith(known) || known.endsWith(name.replace(/^.*[省市县]/, '')),
+        (known) => name.endsWith(known) || known.endsWith(name.replace(/^.*[省市县](?=.)/, '')),
       ),
   )
   return { inside: !foreign && !elsewhere.test(words), known: false, id }

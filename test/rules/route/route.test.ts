@@ -1,0 +1,307 @@
+import * as fc from 'fast-check'
+import { describe, expect, it, test } from 'vitest'
+import type { Classification, SpecialKind } from '#rules/classify/classify.ts'
+import type { Item, PenaltyKind } from '#rules/content/item.ts'
+import { ownerKinds } from '#rules/route/routing.ts'
+import { route, type Matter, type Routing } from '#rules/route/route.ts'
+import { facts as shipped } from '#test/kit/content.ts'
+import { invented } from './places.ts'
+
+const day = '2026-11-22'
+const [model] = shipped().items
+if (!model) throw new Error('no items')
+/** Made items with exactly the penalty kinds that a rule is about. */
+const made = (id: string, field: string, kinds: PenaltyKind[]): Item => ({
+  ...model,
+  id,
+  field,
+  kinds,
+  territory: undefined,
+  title: id,
+})
+const facts = {
+  ...shipped(),
+  items: [
+    made('jianshe-901', 'jianshe', ['罚款', '吊销许可证件']),
+    made('jianshe-902', 'jianshe', ['吊销许可证件']),
+    made('jianshe-903', 'jianshe', ['警告', '罚款']),
+    made('wenlv-901', 'wenlv', ['罚款', '没收违法所得']),
+    made('shengtai-901', 'shengtai', ['罚款']),
+    made('shuili-901', 'shuili', ['罚款']),
+    made('dangan-901', 'dangan', ['罚款']),
+    made('nongye-901', 'nongye', ['罚款', '吊销许可证件']),
+    made('shichang-901', 'shichang', ['罚款']),
+  ],
+}
+const blank: Classification = { items: [], fields: [], special: null, confidence: 'low' }
+const special = (kind: SpecialKind): Classification => ({
+  ...blank,
+  special: { kind, score: 1, why: [] },
+})
+const to = (more: Partial<Matter>): Routing =>
+  route({ facts, place: invented(), text: '演示', date: day, classification: blank, ...more })
+const lines = (r: Routing): string => r.trace.map((step) => step.text).join('\n')
+
+describe('S1-7, S0-18: who holds the item on the day, and in whose name', () => {
+  test.each([
+    ['jianshe-903', 'township', 'team', 'gov', 'empowered'],
+    ['nongye-901', 'township_entrusted', 'team', 'dept', 'entrusted'],
+    ['shengtai-901', 'integrated_body', 'integrated', 'integrated', 'retained'],
+    ['shuili-901', 'professional_team', 'water', 'dept', 'retained'],
+    ['dangan-901', 'own_organ', 'archive', 'archive', 'retained'],
+    ['shichang-901', 'county_department', 'dept', 'dept', 'retained'],
+  ])('%s goes to a %s', (item, kind, body, name, mode) => {
+    const r = to({ item })
+    expect(r.owner).toMatchObject({ kind, body, mode })
+    expect(r.inNameOf).toBe(name)
+    expect(r.item).toBe(item)
+  })
+
+  it('names the department of the field, and says that a posting is no power (S2-6)', () => {
+    expect(to({ item: 'shichang-901' }).owner.name).toBe('县级市场监管主管部门')
+    expect(lines(to({ item: 'shuili-901' }))).toContain('派驻')
+  })
+
+  it('S3-4: an entrustment outside its agreement is not used', () => {
+    const r = to({ item: 'nongye-901', date: '2027-01-01' })
+    expect(r.owner).toMatchObject({ kind: 'county_department', mode: 'retained' })
+    expect(lines(r)).toContain('协议')
+  })
+
+  it('S2-14: a dissolved body hands over to its successor', () => {
+    const place = invented()
+    for (const row of place.assignments) if (row.owner === 'water') row.owner = 'old-water'
+    expect(to({ place, item: 'shuili-901' }).owner.body).toBe('water')
+  })
+
+  it('S0-13: the desk keeps a matter until the receiver has accepted', () => {
+    const r = to({ item: 'shichang-901' })
+    expect(r.path).toEqual(['青山镇综合行政执法队', '县级市场监管主管部门'])
+    expect(lines(r)).toContain('接收以前仍由首问单位负责')
+  })
+})
+
+describe('S0-12: penalties that stay above', () => {
+  it('splits an item: the fine here, the licence above', () => {
+    const r = to({ item: 'jianshe-901' })
+    expect(r.owner.kind).toBe('township')
+    expect(lines(r)).toContain(
+      '分段办理：罚款由青山镇人民政府决定；吊销许可证件由县级建设主管部门决定',
+    )
+  })
+
+  it('passes the whole item up when nothing of it is left', () => {
+    const r = to({ item: 'jianshe-902' })
+    expect(r.owner).toMatchObject({ kind: 'county_department', body: 'dept' })
+  })
+
+  test.each([
+    ['已列入镇目录；拟吊销许可证', 'county_department'],
+    ['拟责令停产停业整顿', 'county_department'],
+    ['不拟吊销，只罚款', 'township'],
+    ['拟罚款五百元', 'township'],
+  ])('note «%s» → %s', (note, kind) => {
+    const r = to({ item: 'jianshe-901', note })
+    expect(r.owner.kind).toBe(kind)
+    if (kind === 'county_department') expect(r.path.at(-1)).toBe('县级建设主管部门')
+  })
+
+  it('holds for what is entrusted too, and never for a township with no list', () => {
+    expect(to({ item: 'nongye-901', note: '拟吊销许可证' }).owner.kind).toBe('county_department')
+    const place = invented({ reserved: undefined })
+    expect(to({ place, item: 'jianshe-902' }).owner.kind).toBe('township')
+  })
+
+  it('neither blocks nor allows a kind whose threshold nobody published', () => {
+    const r = to({ item: 'wenlv-901' })
+    expect(r.owner.kind).toBe('township')
+    expect(lines(r)).toContain('由法制审核人员认定')
+  })
+})
+
+describe('what an officer has established', () => {
+  test.each([
+    ['shichang-901', '经核，已列入本镇目录', 'township'],
+    ['jianshe-903', '未列入目录', 'county_department'],
+    ['jianshe-903', '不在镇目录内', 'county_department'],
+    ['jianshe-903', '该项已被收回', 'county_department'],
+    ['nongye-901', '委托协议已到期', 'county_department'],
+    ['jianshe-903', '涉嫌犯罪', 'judicial'],
+    ['jianshe-903', '不构成犯罪', 'township'],
+    ['jianshe-903', '属治安案件，移送公安', 'police'],
+    ['jianshe-903', '不在本镇', 'outside_area'],
+    ['jianshe-903', '属于邻镇', 'outside_area'],
+    ['jianshe-903', '两个部门都说归自己', 'unclear_dispute'],
+    ['jianshe-903', '两个部门都说不归自己', 'unclear_dispute'],
+    ['jianshe-903', '当事人态度较好', 'township'],
+  ])('%s, «%s» → %s', (item, note, kind) => expect(to({ item, note }).owner.kind).toBe(kind))
+
+  it('an entrustment that the officer has seen signed is used', () => {
+    const place = invented()
+    for (const row of place.assignments) if (row.mode === 'entrusted') delete row.agreement
+    expect(to({ place, item: 'nongye-901' }).owner.kind).toBe('county_department')
+    const r = to({ place, item: 'nongye-901', note: '委托协议已签，在有效期内，已签委托协议' })
+    expect(r.owner.kind).toBe('township_entrusted')
+  })
+
+  it('settles by the field what the text alone does not', () => {
+    const fields = [{ field: 'jianshe', score: 0.6 }]
+    const r = to({ classification: { ...blank, fields }, note: '未列入目录' })
+    expect(r.owner).toMatchObject({ kind: 'county_department', name: '县级建设主管部门' })
+  })
+})
+
+describe('S0-9: power ends at the border', () => {
+  test.each([
+    '青山镇',
+    '山河县青山镇',
+    '东村',
+    'east',
+    '某条街12号',
+    '幸福小区',
+    '老街社区',
+    '工业园区',
+    undefined,
+    '',
+  ])('%s is inside', (area) =>
+    expect(to({ item: 'jianshe-903', area }).owner.kind).toBe('township'),
+  )
+  test.each([
+    '平原镇',
+    '白云镇',
+    '白云街道',
+    '海滨县',
+    '隔壁镇',
+    'plain',
+    'county',
+    'elsewhere',
+    '山河县白云乡某村',
+  ])('%s is outside', (area) =>
+    expect(to({ item: 'jianshe-903', area }).owner.kind).toBe('outside_area'),
+  )
+})
+
+describe('safety first', () => {
+  it('an emergency is told to call, and is routed all the same', () => {
+    const r = to({ item: 'jianshe-903', classification: special('emergency') })
+    expect(r.trace[0]?.text).toMatch(/119.*照样登记/)
+    expect(r.path[0]).toContain('119')
+    expect(r.owner.kind).toBe('township')
+  })
+
+  it('on-the-page 6: an accusation reaches the supervisor or nobody here', () => {
+    const accusing = { item: 'jianshe-903', classification: special('discipline') }
+    expect(to(accusing).owner).toMatchObject({ body: null, name: expect.stringContaining('12388') })
+    const place = invented()
+    const supervised = {
+      ...place,
+      supervisor: 'watch',
+      bodies: [
+        ...place.bodies,
+        { ...place.bodies[8]!, id: 'watch', name: '县司法局', kind: 'supervisor' as const },
+      ],
+    }
+    expect(to({ ...accusing, place: supervised }).owner.body).toBe('watch')
+  })
+
+  it('a named body beside a reproach accuses; a named body alone does not', () => {
+    const bad = to({ item: 'jianshe-903', text: '青山镇综合行政执法队的人打人' })
+    expect(bad.path.join()).not.toContain('青山镇综合行政执法队')
+    expect(to({ item: 'jianshe-903', text: '请青山镇综合行政执法队来看看' }).owner.kind).toBe(
+      'township',
+    )
+  })
+})
+
+describe('nobody in charge, many heads, and what is no enforcement matter', () => {
+  it.each(['nobody_in_charge', 'many_heads'] as const)(
+    'S0-15, S0-31: %s without an item goes up the ladder, the first finder acting first (S1-18)',
+    (kind) => {
+      const r = to({ classification: special(kind) })
+      expect(r.owner).toMatchObject({ kind: 'unclear_dispute', body: 'team' })
+      expect(r.path).toContain('县综合行政执法指导办公室')
+    },
+  )
+
+  it('a clue about an item that has an owner goes to that owner', () => {
+    const r = to({ item: 'jianshe-903', classification: special('nobody_in_charge') })
+    expect(r.owner.kind).toBe('township')
+    expect(lines(r)).toContain('登记为线索')
+  })
+
+  it('an item that no row assigns is said to be nobody’s', () => {
+    const place = invented()
+    place.assignments = place.assignments.filter((row) => !row.fields.includes('*'))
+    expect(to({ place, item: 'shichang-901' }).owner.kind).toBe('unclear_dispute')
+  })
+
+  test.each([
+    ['police', 'police'],
+    ['consultation', 'township'],
+    ['petition', 'township'],
+    ['civil', 'township'],
+    ['labour_arbitration', 'township'],
+    ['none', 'township'],
+  ] as const)('%s → %s', (kind, owner) => {
+    const r = to({ classification: special(kind) })
+    expect(r.owner.kind).toBe(owner)
+    expect(r.special).toBe(kind)
+  })
+
+  it('stays with the desk, with candidates, when nothing decides', () => {
+    const items = [{ item: 'jianshe-903', score: 0.1, why: [] }]
+    const r = to({ classification: { ...blank, items } })
+    expect(r.owner.body).toBe('team')
+    expect(r.candidates).toEqual(items)
+  })
+})
+
+describe('any matter', () => {
+  const words = fc.array(
+    fc.oneof(
+      fc.constantFrom(
+        '未列入',
+        '目录',
+        '拟',
+        '吊销',
+        '犯罪',
+        '不在本镇',
+        '都说',
+        '归自己',
+        '镇',
+        '县',
+        '；',
+        '起火',
+        '青山镇人民政府',
+      ),
+      fc.string({ unit: 'binary', maxLength: 8 }),
+    ),
+  )
+  const said = words.map((list) => list.join(''))
+
+  it('gets one owner of a known kind, the same first responder, and reasons with sources', () => {
+    const item = fc.option(fc.constantFrom('jianshe-901', 'nongye-901', 'no-such'), {
+      nil: undefined,
+    })
+    fc.assert(
+      fc.property(said, said, said, item, (text, note, area, id) => {
+        const r = route({ facts, place: invented(), text, note, area, item: id, date: day })
+        expect(ownerKinds).toContain(r.owner.kind)
+        expect(r.firstResponder).toBe('team')
+        expect(r.trace.length).toBeGreaterThan(0)
+        expect(r.path.length).toBeGreaterThan(0)
+        for (const step of r.trace) expect(step.text && step.source).toBeTruthy()
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('S0-12: a township never owns what an officer means to revoke', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...facts.items.map((i) => i.id)), (item) => {
+        const { kind } = to({ item, note: '拟吊销许可证件' }).owner
+        expect(kind === 'township' || kind === 'township_entrusted').toBe(false)
+      }),
+    )
+  })
+})
