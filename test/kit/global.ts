@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stopServer } from './postgres.ts'
 
-/** One folder for the PostgreSQL of a test run; the first suite that needs it starts the server. */
+/** One folder for what a test run makes once: its PostgreSQL, its demo data. The first file that needs a part makes it. */
 export default function setup(): () => void {
-  const dir = mkdtempSync(join(tmpdir(), 'shouwen-pg-'))
-  process.env['SHOUWEN_TEST_POSTGRES'] = dir
+  const dir = mkdtempSync(join(tmpdir(), 'shouwen-run-'))
+  process.env['SHOUWEN_TEST_RUN'] = dir
   return () => {
     stopServer(dir)
     rmSync(dir, { recursive: true, force: true })

@@ -50,7 +50,7 @@ export const hasPostgres = (): boolean =>
 
 /** Starts the server of this run unless another test file did, and gives a URL for a database. */
 const server = async (): Promise<(database: string) => string> => {
-  const dir = process.env['SHOUWEN_TEST_POSTGRES']
+  const dir = process.env['SHOUWEN_TEST_RUN']
   const bin = findPostgres()
   if (!dir || !bin) throw new Error('no PostgreSQL server for tests')
   const ready = join(dir, 'ready')

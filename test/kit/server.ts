@@ -36,6 +36,8 @@ export async function startServer({
     cwd: root,
     env: {
       ...process.env,
+      // Vitest has a MODE of its own.
+      MODE: 'demo',
       DATA_DIR: join(home, 'data'),
       KEY_DIR: join(home, 'keys'),
       PORT: String(port),

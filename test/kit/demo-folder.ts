@@ -1,0 +1,40 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { published } from './demo-staff.ts'
+import { startServer } from './server.ts'
+
+/** Part of every published page, so it must not follow the port. */
+export const publicUrl = 'http://localhost:4321'
+
+/** A demo data folder after its first start: accounts, demo rows, every page published. Made once in a run. */
+async function made(): Promise<string> {
+  const run = process.env['SHOUWEN_TEST_RUN']
+  if (!run) throw new Error('the global setup has not run')
+  const folder = join(run, 'demo')
+  const ready = join(run, 'demo-ready')
+  try {
+    mkdirSync(folder)
+    try {
+      const server = await startServer({ dir: folder, env: { PUBLIC_URL: publicUrl } })
+      await published(server)
+      await server.stop()
+      writeFileSync(ready, 'made')
+    } catch (error) {
+      writeFileSync(ready, String(error))
+    }
+  } catch {
+    while (!existsSync(ready)) await setTimeout(50)
+  }
+  const state = readFileSync(ready, 'utf8')
+  if (state !== 'made') throw new Error(`the demo folder was not made: ${state}`)
+  return folder
+}
+
+/** A copy of it, for one server; whoever asked removes it. */
+export async function newDemoFolder(): Promise<string> {
+  const dir = mkdtempSync(join(tmpdir(), 'shouwen-demo-'))
+  cpSync(await made(), dir, { recursive: true })
+  return dir
+}
