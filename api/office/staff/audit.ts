@@ -12,6 +12,37 @@ const kinds: Partial<Record<string, string>> = {
   place: '辖区',
 }
 
+const words: Partial<Record<string, string>> = {
+  identity: '看到来件人身份',
+  secondFactor: '用了两步验证',
+  count: '连续输错次数',
+  found: '找到件数',
+  file: '附件',
+  letter: '移送函',
+  step: '步骤',
+  done: '动作',
+  to: '到',
+  new: '新收',
+  change: '改动',
+  same: '没有变化',
+  refused: '没收',
+  created: '新建',
+  disabled: '停用',
+  enabled: '恢复',
+  reset: '重置密码',
+}
+
+/** A row's detail in words; what is false or nothing is left out. */
+function sayDetail(detail: unknown): string {
+  if (detail === null || typeof detail !== 'object') return ''
+  const names: Partial<Record<string, string>> = verbNames
+  const say = (word: string) => words[word] ?? names[word] ?? word
+  return Object.entries(detail)
+    .filter(([, value]) => value !== false && value !== 0)
+    .map(([key, value]) => (value === true ? say(key) : `${say(key)} ${say(String(value))}`))
+    .join('，')
+}
+
 /** Who saw, changed and exported what (A6.7). Rows about restricted cases show to supervisors of their audience alone. */
 export const createAudit = ({ store }: Deps) => ({
   async audit(by: StaffMember, of: { before?: number; staffId?: string } = {}) {
@@ -29,7 +60,7 @@ export const createAudit = ({ store }: Deps) => ({
         staffId: row.staffId,
         verb: names[row.verb] ?? row.verb,
         object: `${kinds[kind] ?? kind} ${kind === 'staff' ? (people.get(id) ?? '') : id.slice(0, 8)}`,
-        detail: row.detail === null ? '' : JSON.stringify(row.detail),
+        detail: sayDetail(row.detail),
       }
     })
     return {
