@@ -2,8 +2,8 @@ import { openDemo } from './demo.ts'
 import type { House } from './house.ts'
 
 /**
- * What happens once when the server listens: demo rows in a demo folder, the lines that a new user needs, and the
- * publisher's first round. Returns what stops the house in order.
+ * What happens once when the server listens: demo rows in a demo folder, the lines that a new user needs, the
+ * publisher's first round, and every hour the erasing of drafts that have run out. Returns what stops the house in order.
  */
 export async function begin(
   house: House,
@@ -21,5 +21,14 @@ export async function begin(
     if (outcome === 'renewed') say(`公开页面已全部生成（${seconds} 秒）`)
     if (outcome === 'failed') say('有公开页面没有生成，原因见日志，半分钟后再试；这些页面仍可打开')
   })
-  return house.stop
+  const sweep = () =>
+    void office.complaints.drafts
+      .sweep()
+      .catch((error: unknown) => deps.log('warn', 'sweep.failed', { error: String(error) }))
+  sweep()
+  const hourly = setInterval(sweep, 3_600_000)
+  return async () => {
+    clearInterval(hourly)
+    await house.stop()
+  }
 }

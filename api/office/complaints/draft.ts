@@ -110,10 +110,12 @@ export const createDrafts = ({ store, now, files }: Deps) => ({
       await tx.drafts.purge(at)
       await tx.idempotency.purge(at)
     })
-    for (const lost of await store.read.looseFiles.lost(at - 3_600_000, 500)) {
+    const grace = at - 3_600_000
+    for (const lost of await store.read.looseFiles.lost(grace, 500)) {
       await store.write((tx) => tx.files.remove(lost.id))
       await files.remove(lost.path)
     }
+    await files.sweep(store.read.looseFiles.known, grace)
   },
 })
 export type Drafts = ReturnType<typeof createDrafts>
