@@ -85,6 +85,32 @@ const byField = (g: Ground, note: NoteFacts): Decision | undefined => {
   return holder && held(g, undefined, holder, note)
 }
 
+/** An item counts as a candidate from this score on. */
+const candidate = 0.2
+
+/** Several items are possible, but the same body holds them all: then there is no doubt about who acts. */
+const agreed = (g: Ground, note: NoteFacts): Decision | undefined => {
+  const silent = { ...g, say: () => undefined }
+  const likely = g.classification.items.filter(({ score }) => score >= candidate).slice(0, 3)
+  const items = likely.flatMap(
+    ({ item }) => itemsOf(g.facts, g.place, g.date).find((row) => row.id === item) ?? [],
+  )
+  const holders = items.map((item) => holderFor(silent, item, note))
+  const [first] = holders
+  if (!first || !holders.every((h) => h && h.body === first.body && h.mode === first.mode))
+    return undefined
+  const fieldOf = (item: Item): string =>
+    g.facts.fields.find((row) => row.id === item.field)?.name ?? g.fieldName
+  const fields = new Set(items.map(fieldOf))
+  if (first.body.perField && fields.size > 1) return undefined
+  const [fieldName = g.fieldName] = fields
+  g.say(
+    `可能是${items.map((item) => `“${item.title}”`).join('、')}，哪一项还要核实，但都由同一个机构办`,
+    houseRule,
+  )
+  return held({ ...g, fieldName }, undefined, first, note)
+}
+
 const desk = (g: Ground): Decision => {
   const owner = deskOwner(g)
   g.say('还拿不准是哪一项：不退回，由首问单位看过再定，候选事项附在后面', houseRule)
@@ -120,6 +146,7 @@ export const route = (matter: Matter): Routing => {
     (note.police ? police(g, '承办人员核实：由公安机关管辖', officerFound) : undefined) ??
     otherMatter(g) ??
     byItem(g, note) ??
+    agreed(g, note) ??
     desk(g)
   const { items, fields, special, confidence } = g.classification
   return {
