@@ -26,6 +26,16 @@ async function openBuilt(): Promise<{ handler: RequestListener; house: House }> 
   return { handler, house: await houseDoor.house!() }
 }
 
+/** A broken percent sign is a percent sign: the adapter would answer such an address with a bare English line. */
+function soundUrl(url: string): string {
+  try {
+    decodeURI(url)
+    return url
+  } catch {
+    return url.replaceAll('%', '%25')
+  }
+}
+
 /** What answers: a published file when there is one, else the bundle, which renders or serves the API. */
 function answer(handler: RequestListener, settings: Settings): RequestListener {
   const headers = securityHeaders(settings.secure)
@@ -43,6 +53,7 @@ function answer(handler: RequestListener, settings: Settings): RequestListener {
       res.writeHead(308, { location: `${settings.base}/` }).end()
       return
     }
+    req.url = soundUrl(req.url ?? '/')
     // Only this process may say who is calling and under which number.
     req.headers['x-shouwen-client'] = clientKey(req)
     req.headers['x-request-id'] = crypto.randomUUID()
