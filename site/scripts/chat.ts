@@ -52,7 +52,23 @@ const send = (line: string, item: string): Promise<Answer> =>
     return answer.json() as Promise<Answer>
   })
 
-if (form && field && list) {
+/** What an answer changes on the page; questions with parts of their own bring the whole page. */
+const show = (answer: Answer, line: string, typed: string): void => {
+  if (wholePage.indexOf(answer.ask) >= 0 || wholePage.indexOf(ask) >= 0) {
+    window.location.reload()
+    return
+  }
+  ask = answer.ask
+  if (answer.unsent === null) add('you', line)
+  answer.says.forEach((text) => add('program', text))
+  offer(answer.options)
+  if (!field) return
+  field.value = answer.unsent === null ? (line === typed ? '' : typed) : answer.unsent
+  field.focus()
+}
+
+export const startChat = (): void => {
+  if (!form || !field || !list) return
   let pressed = ''
   form.addEventListener('click', (event) => {
     const button = (event.target as HTMLElement).closest('button')
@@ -65,32 +81,19 @@ if (form && field && list) {
     event.preventDefault()
     const item = form.querySelector<HTMLInputElement>('input[name=item]')
     const typed = field.value
-    send(line, item ? item.value : '')
-      .then((answer) => {
-        if (wholePage.indexOf(answer.ask) >= 0 || wholePage.indexOf(ask) >= 0) {
-          window.location.reload()
-          return
-        }
-        ask = answer.ask
-        if (answer.unsent === null) add('you', line)
-        answer.says.forEach((text) => add('program', text))
-        offer(answer.options)
-        field.value = answer.unsent === null ? (line === typed ? '' : typed) : answer.unsent
-        field.focus()
-      })
-      .catch(() => {
+    void send(line, item ? item.value : '').then(
+      (answer) => show(answer, line, typed),
+      () => {
         field.value = line
         form.submit()
-      })
+      },
+    )
   })
   field.addEventListener('keydown', (event) => {
     // Enter sends on a keyboard; while a Chinese word is being put together it only takes the word.
-    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
-      event.preventDefault()
-      const button = form.querySelector<HTMLButtonElement>('button[name=send]')
-      if (button) button.click()
-    }
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
+    event.preventDefault()
+    const button = form.querySelector<HTMLButtonElement>('button[name=send]')
+    if (button) button.click()
   })
 }
-
-export {}

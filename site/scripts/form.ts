@@ -1,5 +1,5 @@
 /** What makes the form pleasant where scripts run; it works without. */
-import './counter.ts'
+import { startCounters } from './counter.ts'
 import { startDrafts } from './draft.ts'
 import { startUploads } from './upload.ts'
 
@@ -36,3 +36,4 @@ window.addEventListener('pageshow', (event) => {
 
 startDrafts()
 startUploads()
+startCounters()

@@ -17,10 +17,10 @@ export async function recopied(bytes: Uint8Array): Promise<Uint8Array> {
   for (const page of await to.copyPages(from, from.getPageIndices())) {
     strip(page.node, ['AA', 'Metadata', 'PieceInfo'])
     const notes = page.node.lookupMaybe(PDFName.of('Annots'), PDFArray)
-    for (let at = (notes?.size() ?? 0) - 1; notes && at >= 0; at -= 1) {
-      const note = notes.lookupMaybe(at, PDFDict)
+    for (let at = (notes?.size() ?? 0) - 1; at >= 0; at -= 1) {
+      const note = notes?.lookupMaybe(at, PDFDict)
       const kind = note?.get(PDFName.of('Subtype'))?.toString() ?? ''
-      if (!note || carriers.includes(kind)) notes.remove(at)
+      if (!note || carriers.includes(kind)) notes?.remove(at)
       else strip(note, ['A', 'AA'])
     }
     to.addPage(page)

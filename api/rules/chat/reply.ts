@@ -84,7 +84,7 @@ const previous = (chat: Chat): Ask => {
 }
 
 function restarted(chat: Chat, line: string, ground: ChatGround): Reply {
-  if (/确定|^是|重来|好的?$/.test(line) && !/^不/.test(line)) {
+  if (/确定|^是|重来|好的?$/.test(line) && !line.startsWith('不')) {
     const fresh = newChat()
     return asking(fresh, 'story', ['好，重新开始。'], ground)
   }

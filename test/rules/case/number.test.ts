@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { maskName, maskPhone } from '#rules/case/masking.ts'
 import { alphabet, newNumber, parseNumber } from '#rules/case/number.ts'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { wishes } from '#rules/case/kinds.ts'
 import { answersSchema, noAnswers, timeText } from '#rules/journey/answers.ts'
