@@ -1,6 +1,8 @@
+import { classify } from './classify.ts'
 import { intake } from './intake.ts'
 import { pages } from './pages.ts'
 import type { Bench } from './run.ts'
+import { search } from './search.ts'
 import { staticFiles } from './static.ts'
 
-export const benches: Bench[] = [staticFiles, intake, pages]
+export const benches: Bench[] = [staticFiles, intake, pages, search, classify]
