@@ -5,6 +5,9 @@ export const commands: Record<string, () => Promise<Command>> = {
   serve: async () => (await import('./serve.ts')).serve,
   migrate: async () => (await import('./migrate.ts')).migrate,
   publish: async () => (await import('./publish.ts')).publish,
+  search: async () => (await import('./search.ts')).search,
+  route: async () => (await import('./route.ts')).route,
+  export: async () => (await import('./export.ts')).exportCommand,
   import: async () => (await import('./import-decisions.ts')).importCommand,
   'check-law': async () => (await import('./check-law.ts')).checkLaw,
 }
