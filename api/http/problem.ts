@@ -1,7 +1,10 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { ZodError } from 'zod'
-import { invalid, Refusal, type FieldError } from '#rules/refusal.ts'
+import { Conflict, Duplicate, StoreError } from '#db/errors.ts'
+import { conflict, invalid, refusal, Refusal, type FieldError } from '#rules/refusal.ts'
+
+const storeDown = refusal('store.unavailable', 503, '暂时存不进去')
 
 const fieldErrors = (error: ZodError): FieldError[] =>
   error.issues.map((i) => ({ pointer: `/${i.path.join('/')}`, detail: i.message }))
@@ -10,6 +13,11 @@ const fieldErrors = (error: ZodError): FieldError[] =>
 export function toRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error
   if (error instanceof ZodError) return invalid('请按提示改正后再提交', fieldErrors(error))
+  if (error instanceof Conflict) return conflict(error.message)
+  if (error instanceof Duplicate) return conflict('已经有一条相同的记录，请刷新后再看')
+  // The store's own words name files and hosts: they are for the log and the start, not for a reader.
+  if (error instanceof StoreError)
+    return storeDown('数据库现在写不进去，您写的内容没有丢，请过几分钟再试，或打 12345')
   if (error instanceof HTTPException && error.status < 500)
     return new Refusal(
       error.status === 400 ? 'malformed' : `http_${error.status}`,

@@ -71,6 +71,7 @@ export async function openDesk(engine: Engine, settings: Record<string, string> 
   await add('publisher2', 'publisher', here)
   await add('admin', 'admin', here)
   await add('supervisor', 'supervisor', watchers)
+  await add('watch-admin', 'admin', watchers)
   await add('supervisor-here', 'supervisor', here)
   await add('dept', 'clerk', department)
 

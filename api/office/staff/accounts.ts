@@ -5,9 +5,10 @@ import type { Staff } from '#db/staff.ts'
 import { conflict, invalid, notFound, refusal } from '#rules/refusal.ts'
 import { roleNames, type Role, type StaffMember } from '#rules/staff/roles.ts'
 import { hashPassword, randomPassword } from './hash.ts'
-import { plainLogin } from './names.ts'
+import { newLogin } from './names.ts'
 
 export const stillHolds = refusal('staff.holds_cases', 409, '这个账号名下还有没办完的事')
+export const guarded = refusal('staff.guarded', 403, '不归您管理')
 export const lastOfRole = refusal('staff.last', 409, '不能停用最后一个')
 
 const open = [
@@ -26,7 +27,21 @@ export function createAccounts(deps: Deps) {
   const here = async (by: StaffMember, id: string): Promise<Staff> => {
     const row = await store.read.staff.byId(id)
     if (!row || row.place !== by.place) throw notFound('没有这个账号')
+    refuseGuarded(by, row)
     return row
+  }
+  /**
+   * Supervisors, and everybody at the body that supervises, belong to that body's own administrator: whoever may make
+   * or reset such an account could sign in as it and see what is restricted (on-the-page 6).
+   */
+  const manages = (by: StaffMember, account: { body: string; role: string }): boolean => {
+    const place = deps.facts().places.find((p) => p.slug === by.place)
+    const guarded = account.role === 'supervisor' || account.body === place?.supervisor
+    return !guarded || account.body === by.body
+  }
+  const refuseGuarded = (by: StaffMember, account: { body: string; role: string }): void => {
+    if (!manages(by, account))
+      throw guarded('执法监督单位和执法监督员的账号，由那个单位自己的系统管理员管理')
   }
   const audit = (tx: Writer, by: StaffMember, id: string, done: string) =>
     tx.audit.insert({
@@ -69,6 +84,8 @@ export function createAccounts(deps: Deps) {
         disabled: row.disabled,
         locked: row.lockedUntil > now(),
         createdAt: row.createdAt,
+        /** Whether this administrator may touch it. */
+        mine: row.id !== by.id && manages(by, row),
       })),
 
     /** Makes an account with a random password, which is given back once and kept only hashed. */
@@ -79,11 +96,8 @@ export function createAccounts(deps: Deps) {
       const place = deps.facts().places.find((p) => p.slug === by.place)
       if (!place?.bodies.some((b) => b.id === input.body))
         throw invalid('没有这个单位', [{ pointer: '/body', detail: '请从列表里选一个单位' }])
-      const login = plainLogin(input.login)
-      if (!/^[a-z0-9][a-z0-9._-]{2,39}$/.test(login))
-        throw invalid('登录名不对', [
-          { pointer: '/login', detail: '登录名用 3 到 40 个小写字母、数字、点、横线' },
-        ])
+      refuseGuarded(by, input)
+      const login = newLogin(input.login)
       if (await store.read.staff.byLogin(login)) throw conflict('这个登录名已经有人用了')
       const password = randomPassword()
       const passwordHash = await hashPassword(password)

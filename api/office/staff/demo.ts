@@ -28,7 +28,12 @@ function accountsOf(place: Place): Account[] {
     at('publisher', 'publisher', here, '演示信息发布员甲'),
     at('publisher2', 'publisher', here, '演示信息发布员乙'),
     at('admin', 'admin', here),
-    ...(supervisor ? [at('supervisor', 'supervisor', supervisor)] : []),
+    ...(supervisor
+      ? [
+          at('supervisor', 'supervisor', supervisor),
+          at('watch-admin', 'admin', supervisor, '演示监督单位系统管理员'),
+        ]
+      : []),
     ...(department ? [at('dept', 'clerk', department, '演示县级部门受理员')] : []),
   ]
 }

@@ -5,7 +5,7 @@ import { caseActions } from '#api/office/cases/routes.ts'
 import { decisionActions } from '#api/office/decisions/routes.ts'
 import { staffActions } from '#api/office/staff/routes.ts'
 import { allows, roles, type Role } from '#rules/staff/roles.ts'
-import { openDesk, type Desk } from '../desk.ts'
+import { openDesk, watchers, type Desk } from '../desk.ts'
 
 const [engine] = engines
 if (!engine) throw new Error('no engine')
@@ -105,12 +105,34 @@ describe('role matrix over every route of the desk (A6.1, S1-23)', () => {
       (await desk.as('admin', `/admin/accounts/${desk.member('officer').id}/disable`)).status,
     ).toBe(200)
     expect(await desk.sessionOf(cookie)).toBeNull()
-    expect(
-      (await desk.as('admin', `/admin/accounts/${desk.member('supervisor').id}/disable`)).status,
-    ).toBe(409)
+    const last = desk.member('supervisor').id
+    expect((await desk.as('watch-admin', `/admin/accounts/${last}/disable`)).status).toBe(409)
     expect(
       (await desk.as('admin', `/admin/accounts/${desk.member('admin').id}/disable`)).status,
     ).toBe(409)
+  })
+
+  test('no administrator outside can make, reset or unlock an account that sees restricted cases (on-the-page 6)', async () => {
+    const id = desk.member('supervisor').id
+    for (const act of ['reset', 'disable', 'enable']) {
+      const answer = await desk.as('admin', `/admin/accounts/${id}/${act}`)
+      expect([act, answer.status]).toEqual([act, 403])
+    }
+    for (const [body, role] of [
+      [watchers, 'supervisor'],
+      [watchers, 'admin'],
+      [watchers, 'clerk'],
+    ]) {
+      const answer = await desk.as('admin', '/admin/accounts', {
+        login: `mole-${role}`,
+        name: '某',
+        body,
+        role,
+      })
+      expect(await answer.json()).toMatchObject({ code: 'staff.guarded' })
+    }
+    const own = { login: 'second.watch', name: '某', body: watchers, role: 'supervisor' }
+    expect((await desk.as('watch-admin', '/admin/accounts', own)).status).toBe(200)
   })
 
   test('a new account gets a password that is shown once and works', async () => {
