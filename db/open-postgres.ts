@@ -60,7 +60,8 @@ export const openPostgres = async (
 /** Reading connections of their own, for a worker thread. */
 export const readPostgres = async (url: string): Promise<OpenReader> => {
   const pool = await postgresPool(url, 2)
-  return { read: refusing(reader(connection(pool)), placeOf(url)), close: () => pool.end() }
+  const read = refusing(reader(connection(pool)), placeOf(url))
+  return { read, check: async () => [], close: () => pool.end() }
 }
 
 const storeOver = ({ reads, writes }: Pools, place: string): Store => {

@@ -98,10 +98,19 @@ export const readSqlite = (url: string): OpenReader => {
   try {
     const reading = openReading(file)
     const read = refusing(reader(connection(reading)), file)
-    return { read, close: async () => void reading.close() }
+    return { read, check: async () => faultsOf(reading), close: async () => void reading.close() }
   } catch (error) {
     throw refusal(error, file)
   }
+}
+
+const faultsOf = (reading: Database.Database): string[] => {
+  const faults = reading.pragma('integrity_check(20)') as { integrity_check: string }[]
+  const orphans = reading.pragma('foreign_key_check') as { table: string; rowid: number }[]
+  return [
+    ...faults.map((row) => row.integrity_check).filter((line) => line !== 'ok'),
+    ...orphans.map((row) => `${row.table} ${row.rowid}: 找不到上级记录`),
+  ]
 }
 
 /** The store over a migrated file, of which `sqlite` is the connection that writes. */
@@ -133,14 +142,7 @@ export const sqliteStore = (sqlite: Database.Database, options: GroupOptions): S
         throw refusal(error, file)
       }
     },
-    check: async () => {
-      const faults = reading.pragma('integrity_check(20)') as { integrity_check: string }[]
-      const orphans = reading.pragma('foreign_key_check') as { table: string; rowid: number }[]
-      return [
-        ...faults.map((row) => row.integrity_check).filter((line) => line !== 'ok'),
-        ...orphans.map((row) => `${row.table} ${row.rowid}: 找不到上级记录`),
-      ]
-    },
+    check: async () => faultsOf(reading),
     close: async () => {
       await group.drain()
       reading.close()

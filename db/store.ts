@@ -94,7 +94,12 @@ export const writer = (c: Connection) => {
 export type Writer = ReturnType<typeof writer>
 
 /** Reads alone, over a connection of their own. */
-export type OpenReader = { read: Reader; close: () => Promise<void> }
+export type OpenReader = {
+  read: Reader
+  /** As `Store.check`. */
+  check: () => Promise<string[]>
+  close: () => Promise<void>
+}
 
 export type Health = {
   ok: boolean

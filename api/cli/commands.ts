@@ -3,6 +3,9 @@ import type { Command } from './command.ts'
 /** Every command of the command line, in the order of its help; loaded when it is asked for, so that each starts fast. */
 export const commands: Record<string, () => Promise<Command>> = {
   serve: async () => (await import('./serve.ts')).serve,
+  setup: async () => (await import('./setup.ts')).setup,
+  demo: async () => (await import('./demo.ts')).demo,
+  doctor: async () => (await import('./doctor.ts')).doctor,
   migrate: async () => (await import('./migrate.ts')).migrate,
   publish: async () => (await import('./publish.ts')).publish,
   search: async () => (await import('./search.ts')).search,
