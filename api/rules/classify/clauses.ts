@@ -23,6 +23,9 @@ const address =
 
 const clauseEnd = /[，。！？；、\n,!?;]+|\s{2,}/
 
+/** What is read of a report; the rest of a longer one adds time and no matter. */
+const textLimit = 8_000
+
 /** A piece of a report between two stops, normalised. */
 export type Clause = {
   text: string
@@ -32,7 +35,7 @@ export type Clause = {
 /** A report without personal numbers, cut into clauses, small talk left out (unless nothing else is there). */
 export const clausesOf = (report: string): Clause[] => {
   const sentences = normalise(
-    maskPersonal(report.slice(0, 20_000)).replace(/\r?\n/g, '。').replace(address, '，'),
+    maskPersonal(report.slice(0, textLimit)).replace(/\r?\n/g, '。').replace(address, '，'),
   ).split(/[。！？!?]+/)
   const all = sentences.flatMap((text, sentence) =>
     text.split(clauseEnd).map((part) => ({ text: part.trim(), sentence })),

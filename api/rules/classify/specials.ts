@@ -48,17 +48,23 @@ const evidenceIn = (text: string, matcher: Matcher): Evidence => {
 
 /** Cues must stand near each other: in a long story somebody always says 领导, somebody always 钱. */
 const windowLength = 90
+/** A sentence without an end is cut here, and a story is read this many windows far. */
+const sentenceLength = 180
+const windowLimit = 80
 
 /** Runs of sentences of about `windowLength` characters, each beginning at a sentence. */
 const windowsOf = (text: string): string[] => {
-  const sentences = text.split('。')
-  return sentences.flatMap((_, from) => {
+  const sentences = text
+    .split('。')
+    .flatMap((sentence) => sentence.match(new RegExp(`[^]{1,${sentenceLength}}`, 'gu')) ?? [])
+    .slice(0, windowLimit)
+  return sentences.map((_, from) => {
     let window = ''
     for (const sentence of sentences.slice(from)) {
       if (window !== '' && window.length + sentence.length > windowLength) break
       window += (window === '' ? '' : '。') + sentence
     }
-    return window === '' ? [] : [window]
+    return window
   })
 }
 
@@ -81,7 +87,7 @@ const nearReports: readonly SpecialKind[] = ['police', 'civil', 'labour_arbitrat
  * An emergency is told whatever the item, and is told in few words.
  */
 const leaning = ({ kind, groups }: Evidence, item: number, length: number): number => {
-  const unfit = Math.min(groups > 1 ? 0.5 : 0.3, (0.36 - item) * 3)
+  const unfit = Math.min(groups > 1 ? 0.55 : 0.45, (0.36 - item) * 3)
   if (kind === 'emergency') return Math.max(0, unfit / 2) - (length > 140 ? 0.4 : 0)
   return Math.max(nearReports.includes(kind) ? -0.15 : 0, unfit)
 }
@@ -92,10 +98,11 @@ const leaning = ({ kind, groups }: Evidence, item: number, length: number): numb
  */
 export const specialsIn = (text: string, specials: Special[], item: number): SpecialHit[] => {
   const windows = windowsOf(text)
+  const read = text.slice(0, windowLimit * windowLength)
   const rank = (hit: SpecialHit): number =>
     first.includes(hit.kind) ? first.indexOf(hit.kind) : first.length
   return matchersOf(specials)
-    .map((matcher) => strongest(windows, text, matcher))
+    .map((matcher) => strongest(windows, read, matcher))
     .filter((found) => found.score > 0)
     .map((found) => ({ ...found, score: found.score + leaning(found, item, text.length) }))
     .filter((found) => found.score >= threshold - 1e-9)
