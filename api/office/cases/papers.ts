@@ -1,10 +1,27 @@
 import type { Deps } from '#api/office/deps.ts'
 import { restrictedObject } from '#db/audit.ts'
+import type { Case } from '#db/cases.ts'
+import type { Transfer } from '#db/transfers.ts'
+import { dayAt } from '#rules/clocks/day.ts'
+import type { Place } from '#rules/content/place.ts'
+import { assignmentOf } from '#rules/place/assignment.ts'
+import { homeArea } from '#rules/place/name.ts'
 import { notFound } from '#rules/refusal.ts'
 import { withoutIdentity } from '#rules/staff/sight.ts'
 import type { StaffMember } from '#rules/staff/roles.ts'
 import { identityOf } from './identity.ts'
 import { caseFor, deskOf, noSuchCase, placeOf } from './scope.ts'
+
+/**
+ * In whose name a body writes (S0-18): for an item that was handed down to it, the body that its assignment named on the
+ * day of the letter; for everything else its own.
+ */
+function issuerOf(deps: Deps, place: Place, c: Case, letter: Transfer): string {
+  const item = deps.facts().items.find((i) => i.id === c.itemId)
+  const area = c.area ?? homeArea(place)?.id
+  const row = item && area ? assignmentOf(place, item, area, dayAt(letter.at)) : undefined
+  return row?.owner === letter.fromBody ? (row.inNameOf ?? row.owner) : letter.fromBody
+}
 
 /** Letters to print and files to load down; each is a look of its own in the audit. */
 export const createPapers = (deps: Deps) => ({
@@ -27,9 +44,11 @@ export const createPapers = (deps: Deps) => ({
     const known = Object.values(identityOf(deps.keys, c))
     const plain = (text: string | null) =>
       text === null ? '' : c.nameMode === 'real' ? text : withoutIdentity(text, known)
+    const place = placeOf(deps, c.place)
     return {
       number: c.number,
-      place: placeOf(deps, c.place),
+      place,
+      issuer: issuerOf(deps, place, c, transfer),
       transfer,
       text: plain(c.text),
       grounds: plain(transfer.grounds),

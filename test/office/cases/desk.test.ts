@@ -196,6 +196,25 @@ describe.each(engines)('the desk on $name', (engine) => {
     })
   })
 
+  test('S0-18: a letter about an item that was handed down is in the name that the assignment says', async () => {
+    const row = desk.place.assignments.find((a) => a.owner === desk.here && a.inNameOf)
+    const issuer = async (item: string) => {
+      const { id } = await desk.take({ item })
+      await step('officer', id, 'transfer', { ...transfer, to: desk.department })
+      const [move] = (await read().transfers.of(id)).filter((t) => t.letterSerial)
+      return (await desk.office.cases.letter(desk.member('officer'), id, move?.id ?? '')).issuer
+    }
+    expect(row?.inNameOf).not.toBe(desk.here)
+    const { items } = desk.deps.facts()
+    const ours = items.find((i) => row?.fields.includes(i.field))
+    expect(await issuer(ours?.id ?? '')).toBe(row?.inNameOf)
+    const mine = desk.place.assignments.filter((a) => a.owner === desk.here)
+    const retained = items.find(
+      (i) => !mine.some((a) => a.fields.includes(i.field) || a.items.includes(i.id)),
+    )
+    expect(await issuer(retained?.id ?? '')).toBe(desk.here)
+  })
+
   test('S0-12: a reserved penalty is not ours: the check says so and fills the transfer', async () => {
     const { id } = await desk.take()
     const answer = await desk.as('officer', `/admin/cases/${id}/penalty`, {

@@ -3,6 +3,9 @@ import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeHouse, post, root } from '#test/kit/house.ts'
+import { assignmentOf } from '#rules/place/assignment.ts'
+import { actingBody } from '#rules/place/body.ts'
+import { homeArea } from '#rules/place/name.ts'
 import { openDemo } from '#api/http/demo.ts'
 import { openDemoAccounts } from '#api/office/staff/demo.ts'
 
@@ -50,6 +53,13 @@ test('demo decisions are marked, released by a second person, linked to items, a
     expect(d.number).toContain('演示')
     expect(d.demo).toBe(true)
     expect(house.deps.facts().items.map((i) => i.id)).toContain(d.itemId)
+  }
+  // S0-18: in the name that the place's own assignment of the item says.
+  const place = house.deps.facts().places[0]!
+  for (const d of shown) {
+    const item = house.deps.facts().items.find((i) => i.id === d.itemId)!
+    const row = assignmentOf(place, item, homeArea(place)!.id, d.decidedOn)!
+    expect([d.number, d.organ]).toEqual([d.number, actingBody(place, row).name])
   }
   const rows = await house.deps.store.read.decisions.byStatus(slug(), 'released', 50)
   for (const row of rows) expect(row.releasedBy).not.toBe(row.enteredBy)
