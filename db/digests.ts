@@ -1,45 +1,105 @@
-import { and, asc, desc, eq, getTableColumns, gte, lt } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, gte, lt, max, notExists, sql } from 'drizzle-orm'
 import type { Connection } from './connection.ts'
-import { inserter } from './kit/prepare.ts'
+import { hot, inserter } from './kit/prepare.ts'
 import type { Schema } from './schema.ts'
 
 export type Digest = Schema['digests']['$inferSelect']
 export type DigestLeaf = Schema['digestLeaves']['$inferSelect']
 
-/** The Merkle root of each day over the heads of the cases that moved on it (DESIGN §6.9). */
-export const digestsReader = ({ db, t: { cases, digests, digestLeaves } }: Connection) => ({
-  byDay: async (day: string): Promise<Digest | undefined> =>
-    (await db.select().from(digests).where(eq(digests.day, day)))[0],
-
-  /** The newest first. */
-  list: async (limit: number): Promise<Digest[]> =>
-    db.select().from(digests).orderBy(desc(digests.day)).limit(limit),
-
-  /** The leaves of a day in their order: what a proof is made from. */
-  leaves: async (day: string): Promise<DigestLeaf[]> =>
+/** The Merkle root of each day of a place over the heads of the cases that moved on it (DESIGN §6.9). */
+export const digestsReader = ({ db, t: { cases, digests, digestLeaves, events } }: Connection) => {
+  const last = hot(() =>
     db
       .select()
-      .from(digestLeaves)
-      .where(eq(digestLeaves.day, day))
-      .orderBy(asc(digestLeaves.position)),
+      .from(digests)
+      .where(eq(digests.place, sql.placeholder('place')))
+      .orderBy(desc(digests.day))
+      .limit(1),
+  )
+  const month = sql<string>`substr(${digests.day}, 1, 7)`
+  return {
+    /** The newest of a place. */
+    last: async (place: string): Promise<Digest | undefined> => (await last({ place }))[0],
 
-  /** Where a case stands in the digests, with their roots, the oldest first. */
-  ofCase: async (caseId: string) =>
-    db
-      .select({ leaf: getTableColumns(digestLeaves), root: digests.root })
-      .from(digestLeaves)
-      .innerJoin(digests, eq(digests.day, digestLeaves.day))
-      .where(eq(digestLeaves.caseId, caseId))
-      .orderBy(asc(digestLeaves.day)),
+    /** The days of a month (`YYYY-MM`), the oldest first. */
+    ofMonth: async (place: string, wanted: string): Promise<Digest[]> =>
+      db
+        .select()
+        .from(digests)
+        .where(
+          and(
+            eq(digests.place, place),
+            gte(digests.day, `${wanted}-01`),
+            lt(digests.day, `${wanted}-32`),
+          ),
+        )
+        .orderBy(asc(digests.day)),
 
-  /** Heads of all cases (restricted ones too: a head tells nothing) that moved within [from, until). */
-  heads: async (from: number, until: number) =>
-    db
-      .select({ caseId: cases.id, head: cases.chainHead })
-      .from(cases)
-      .where(and(gte(cases.changedAt, from), lt(cases.changedAt, until)))
-      .orderBy(asc(cases.chainHead)),
-})
+    /** The digest that comes before a day. */
+    before: async (place: string, day: string): Promise<Digest | undefined> =>
+      (
+        await db
+          .select()
+          .from(digests)
+          .where(and(eq(digests.place, place), lt(digests.day, day)))
+          .orderBy(desc(digests.day))
+          .limit(1)
+      )[0],
+
+    /** Months that have a digest, the newest first. */
+    months: async (place: string): Promise<string[]> =>
+      (
+        await db
+          .select({ month })
+          .from(digests)
+          .where(eq(digests.place, place))
+          .groupBy(month)
+          .orderBy(desc(month))
+      ).map((row) => row.month),
+
+    /** Every day that has a digest: what has public pages. */
+    published: async (): Promise<{ place: string; day: string }[]> =>
+      db
+        .select({ place: digests.place, day: digests.day })
+        .from(digests)
+        .orderBy(asc(digests.place), asc(digests.day)),
+
+    /** Where a case stands in the digests, with their roots, the oldest first. */
+    ofCase: async (caseId: string) =>
+      db
+        .select({ leaf: getTableColumns(digestLeaves), root: digests.root })
+        .from(digestLeaves)
+        .innerJoin(
+          digests,
+          and(eq(digests.place, digestLeaves.place), eq(digests.day, digestLeaves.day)),
+        )
+        .where(eq(digestLeaves.caseId, caseId))
+        .orderBy(asc(digestLeaves.day)),
+
+    /**
+     * Heads of the cases of a place (restricted ones too: a blinded head tells nothing) as they stood before `until`,
+     * unless a digest has them already. `since` bounds the search: cases that have not moved from then on are left out.
+     */
+    heads: async (place: string, since: number, until: number) => {
+      const tip = db
+        .select({ caseId: events.caseId, seq: max(events.seq).as('tip_seq') })
+        .from(events)
+        .innerJoin(cases, eq(cases.id, events.caseId))
+        .where(and(eq(cases.place, place), gte(cases.changedAt, since), lt(events.at, until)))
+        .groupBy(events.caseId)
+        .as('tip')
+      const sealed = db
+        .select({ day: digestLeaves.day })
+        .from(digestLeaves)
+        .where(and(eq(digestLeaves.caseId, events.caseId), eq(digestLeaves.head, events.hash)))
+      return db
+        .select({ caseId: events.caseId, head: events.hash })
+        .from(events)
+        .innerJoin(tip, and(eq(events.caseId, tip.caseId), eq(events.seq, tip.seq)))
+        .where(notExists(sealed))
+    },
+  }
+}
 
 export const digestsWriter = (c: Connection) => {
   const insertDigest = inserter(c, c.t.digests)
@@ -47,14 +107,12 @@ export const digestsWriter = (c: Connection) => {
   return {
     /** A day's digest with its leaves, once. Throws Duplicate when the day has one. */
     insert: async (
-      day: string,
-      root: string,
-      at: number,
-      heads: readonly { caseId: string; head: string }[],
-    ): Promise<Digest> => {
-      const digest = await insertDigest({ day, root, leaves: heads.length, at })
-      for (const [position, leaf] of heads.entries()) await insertLeaf({ ...leaf, day, position })
-      return digest
+      digest: Digest,
+      leaves: readonly Omit<DigestLeaf, 'place' | 'day'>[],
+    ): Promise<void> => {
+      await insertDigest(digest)
+      const { place, day } = digest
+      for (const leaf of leaves) await insertLeaf({ ...leaf, place, day })
     },
   }
 }

@@ -1,3 +1,4 @@
+import type { Step } from '#rules/chain/merkle.ts'
 import type { Json } from '../kit/json.ts'
 import type { Kit } from '../kit/sqlite.ts'
 import type { StaffTables } from './staff.ts'
@@ -71,22 +72,33 @@ export const houseTables = (kit: Kit, { staff }: StaffTables) => ({
       kit.index('revisions_key').on(t.place, t.kind, t.key, t.seq),
     ],
   ),
-  digests: kit.table('digests', {
-    day: kit.day().primaryKey(),
-    root: kit.text().notNull(),
-    leaves: kit.int().notNull(),
-    at: kit.time().notNull(),
-  }),
+  digests: kit.table(
+    'digests',
+    {
+      place: kit.text().notNull(),
+      day: kit.day().notNull(),
+      /** Merkle root over the blinded leaves of the day. */
+      tree: kit.text().notNull(),
+      /** What is published: the tree tied to the root of the day before. */
+      root: kit.text().notNull(),
+      /** When it was made; later than the night after the day when the house stood still. */
+      at: kit.time().notNull(),
+    },
+    (t) => [kit.primaryKey({ columns: [t.place, t.day] })],
+  ),
+  // Padding leaves are forgotten, so each row keeps its own way to the root.
   digestLeaves: kit.table(
     'digest_leaves',
     {
+      place: kit.text().notNull(),
       day: kit.day().notNull(),
-      position: kit.int().notNull(),
       caseId: kit.text().notNull(),
       head: kit.text().notNull(),
+      salt: kit.text().notNull(),
+      path: kit.json<Step[]>().notNull(),
     },
     (t) => [
-      kit.primaryKey({ columns: [t.day, t.position] }),
+      kit.primaryKey({ columns: [t.place, t.day, t.caseId] }),
       kit.index('digest_leaves_case').on(t.caseId, t.day),
     ],
   ),

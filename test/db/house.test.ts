@@ -1,5 +1,6 @@
+import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { inclusionProof, isIncluded, merkleRoot } from '#rules/chain/merkle.ts'
+import { firstRoot, sealDay, sealedRoot } from '#rules/chain/digest.ts'
 import { sha256 } from '#rules/chain/sha256.ts'
 import { Conflict, Duplicate } from '#db/errors.ts'
 import { aCase, anEvent, morning } from '#test/kit/rows.ts'
@@ -120,20 +121,48 @@ describe.each(engines)('the rows that keep the house on $name', ({ open }) => {
 
   it('digests: a root of a day, from whose leaves a case is proved (DESIGN 6.9)', async () => {
     const { store } = test
+    const [place, day] = ['sealed', '2026-05-06']
     for (let n = 0; n < 5; n += 1)
-      await store.write((tx) => tx.cases.insert(aCase(), anEvent({ payload: n })))
-    const heads = await store.read.digests.heads(morning, morning + 1)
-    const list = heads.map((leaf) => leaf.head)
-    const insert = () =>
-      store.write((tx) => tx.digests.insert('2026-05-06', merkleRoot(sha256, list), morning, heads))
-    const digest = await insert()
+      await store.write((tx) => tx.cases.insert(aCase({ place }), anEvent({ payload: n })))
+    const found = await store.read.digests.heads(place, morning, morning + 1)
+    expect(found).toHaveLength(5)
+    const list = found.map(({ head }) => head)
+    const before = firstRoot(sha256, place)
+    const random = (bytes: number) => randomBytes(bytes).toString('hex')
+    const { tree, root, sealed } = sealDay(sha256, { place, day, before }, list, random)
+    const digest = { place, day, tree, root, at: morning }
+    const leaves = sealed.map((leaf, n) => ({ ...leaf, caseId: found[n]?.caseId ?? '' }))
+    const insert = () => store.write((tx) => tx.digests.insert(digest, leaves))
+    await insert()
     await expect(insert()).rejects.toBeInstanceOf(Duplicate)
-    const [of] = await store.read.digests.ofCase(heads[2]?.caseId ?? '')
-    const leaves = (await store.read.digests.leaves('2026-05-06')).map((leaf) => leaf.head)
-    const proof = inclusionProof(sha256, leaves, of?.leaf.position ?? -1)
-    expect(isIncluded(sha256, of?.leaf.head ?? '', proof, digest.root)).toBe(true)
-    expect(await store.read.digests.list(9)).toEqual([digest])
-    expect(await store.read.digests.byDay('2026-05-06')).toEqual(digest)
+    const [of] = await store.read.digests.ofCase(found[2]?.caseId ?? '')
+    expect(of?.leaf).toMatchObject({ place, day, head: found[2]?.head })
+    expect(of && sealedRoot(sha256, place, day, of.leaf)).toBe(root)
+    expect(await store.read.digests.last(place)).toEqual(digest)
+    expect(await store.read.digests.ofMonth(place, '2026-05')).toEqual([digest])
+    expect(await store.read.digests.ofMonth(place, '2026-04')).toEqual([])
+    expect(await store.read.digests.before(place, '2026-05-07')).toEqual(digest)
+    expect(await store.read.digests.before(place, day)).toBeUndefined()
+    expect(await store.read.digests.months(place)).toEqual(['2026-05'])
+    expect(await store.read.digests.published()).toContainEqual({ place, day })
+  })
+
+  it('digests: heads are those of the time, and none is sealed twice (DESIGN 6.9)', async () => {
+    const { store } = test
+    const place = 'moving'
+    const later = morning + 86_400_000
+    const heads = (until: number) => store.read.digests.heads(place, 0, until)
+    const first = await store.write((tx) => tx.cases.insert(aCase({ place }), anEvent()))
+    const moved = await store.write((tx) =>
+      tx.cases.update(first, {}, anEvent({ verb: 'accepted', at: later })),
+    )
+    expect(await heads(later)).toEqual([{ caseId: first.id, head: first.chainHead }])
+    expect(await heads(later + 1)).toEqual([{ caseId: first.id, head: moved.chainHead }])
+    expect(await store.read.digests.heads(place, later + 1, later + 2)).toEqual([])
+    const digest = { place, day: '2026-05-07', tree: 't', root: 'r', at: later }
+    const leaf = { caseId: first.id, head: moved.chainHead, salt: 's', path: [] }
+    await store.write((tx) => tx.digests.insert(digest, [leaf]))
+    expect(await heads(later + 1)).toEqual([])
   })
 
   it('idempotency: a key is taken once, and the second gets the first answer', async () => {

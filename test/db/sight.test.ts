@@ -138,7 +138,7 @@ describe.each(engines)('restricted cases on $name (DESIGN 6.6)', ({ open }) => {
   it('the verifier and the digest take them in, and show nothing of them', async () => {
     const rows = await test.store.read.chain.cases('', 99)
     expect(rows.map((row) => row.id)).toContain(secret.id)
-    const heads = await test.store.read.digests.heads(morning, morning + 1)
+    const heads = await test.store.read.digests.heads(secret.place, morning, morning + 1)
     expect(heads).toContainEqual({ caseId: secret.id, head: secret.chainHead })
   })
 })
