@@ -5,6 +5,8 @@ import { Conflict, Duplicate, StoreError } from '#db/errors.ts'
 import { conflict, invalid, refusal, Refusal, type FieldError } from '#rules/refusal.ts'
 
 const storeDown = refusal('store.unavailable', 503, '暂时存不进去')
+const malformed = refusal('malformed', 400, '没有看懂提交的内容')
+const internal = refusal('internal', 500, '系统出了问题')
 
 const fieldErrors = (error: ZodError): FieldError[] =>
   error.issues.map((i) => ({ pointer: `/${i.path.join('/')}`, detail: i.message }))
@@ -18,21 +20,15 @@ export function toRefusal(error: unknown): Refusal {
   // The store's own words name files and hosts: they are for the log and the start, not for a reader.
   if (error instanceof StoreError)
     return storeDown('数据库现在写不进去，您写的内容没有丢，请过几分钟再试，或打 12345')
+  if (error instanceof HTTPException && error.status === 400)
+    return malformed('提交的内容不是有效的 JSON 或表单，请检查格式')
   if (error instanceof HTTPException && error.status < 500)
-    return new Refusal(
-      error.status === 400 ? 'malformed' : `http_${error.status}`,
+    return refusal(
+      `http_${error.status}`,
       error.status,
-      error.status === 400 ? '没有看懂提交的内容' : '请求没有被接受',
-      error.status === 400
-        ? '提交的内容不是有效的 JSON 或表单，请检查格式'
-        : '请检查地址、方法和内容类型',
-    )
-  return new Refusal(
-    'internal',
-    500,
-    '系统出了问题',
-    '系统出了问题，您写的内容没有丢，请稍后再试或打 12345',
-  )
+      '请求没有被接受',
+    )('请检查地址、方法和内容类型')
+  return internal('系统出了问题，您写的内容没有丢，请稍后再试或打 12345')
 }
 
 /** The id under which a request is logged: what the start script or a proxy gave when it is harmless, else a new one. */
