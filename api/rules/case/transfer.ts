@@ -2,6 +2,9 @@ import type { Action, CaseCore, StepResult } from './action.ts'
 import { caseNotNow, empty, needs } from './guard.ts'
 import { atRest, body, citizen, copyToFirst } from './notice.ts'
 
+/** What somebody typed, ending in exactly one full stop. */
+const sentence = (text: string): string => `${text.trim().replace(/[。．.；;，,\s]+$/, '')}。`
+
 /** Sends a case to another body; the sender stays owner until the receiver accepts (DESIGN §6.1; S0-13, S1-25). */
 export function transfer(c: CaseCore, a: Extract<Action, { do: 'transfer' }>): StepResult {
   if (c.audience !== null) return caseNotNow('反映机关或工作人员的件只能由监督人员办理，不能移送')
@@ -14,7 +17,7 @@ export function transfer(c: CaseCore, a: Extract<Action, { do: 'transfer' }>): S
       { to: '接收单位', grounds: '移送理由和依据', handling: '移送前已经做的处置' },
     )
   if (lacking) return lacking
-  const text = `这件事正移送${a.toName}。理由：${a.grounds}。移送前的处置：${a.handling}。在对方签收以前，仍由原单位负责。`
+  const text = `这件事正移送${a.toName}。理由：${sentence(a.grounds)}移送前的处置：${sentence(a.handling)}在对方签收以前，仍由原单位负责。`
   return {
     patch: {
       pendingTo: a.to,
