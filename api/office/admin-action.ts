@@ -104,7 +104,7 @@ function schemaOf(input: z.ZodType): { type: 'object' } {
     io: 'input',
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema }) => {
-      if (zodSchema._zod.def.type === 'custom')
+      if (zodSchema instanceof z.ZodCustom)
         Object.assign(jsonSchema, { type: 'string', format: 'binary' })
     },
   })

@@ -11,7 +11,7 @@ import type { CasesUse } from './use.ts'
 /** A demo case: what a clerk would type, and the steps that follow, so that each box holds something. */
 const demoCase = z.strictObject({
   ...entry.shape,
-  then: z
+  steps: z
     .array(
       z.strictObject({
         by: z.string(),
@@ -45,10 +45,10 @@ export async function loadDemoCases(
     const clerk = people.get(`${slug}-clerk`)
     if (!clerk) continue
     await deps.store.write((tx) => tx.meta.set(key, '1'))
-    for (const { then, ...input } of z.array(demoCase).parse(parse(readFileSync(file, 'utf8'))))
+    for (const { steps, ...input } of z.array(demoCase).parse(parse(readFileSync(file, 'utf8'))))
       try {
         const { id } = await cases.enter(clerk, input)
-        for (const step of then) {
+        for (const step of steps) {
           const by = people.get(`${slug}-${step.by}`)
           if (by) await take(cases, by, id, step)
         }
@@ -62,7 +62,7 @@ async function take(
   cases: CasesUse,
   by: StaffMember,
   id: string,
-  step: z.output<typeof demoCase>['then'][number],
+  step: z.output<typeof demoCase>['steps'][number],
 ) {
   const { text, to } = step
   switch (step.step) {

@@ -60,6 +60,27 @@ const differs = (row: Decision, d: DecisionDraft): boolean => {
   )
 }
 
+/** A row of the report, without what only the import itself needs. */
+const fateAlone = ({
+  row,
+  fate,
+  number,
+  party,
+  item,
+  candidates,
+  faults,
+  warnings,
+}: RowFate): RowFate => ({
+  row,
+  fate,
+  number,
+  party,
+  item,
+  candidates,
+  faults,
+  warnings,
+})
+
 /** Takes tables of decisions in: first as a dry run, then as drafts that a second person releases. */
 export const createImport = (deps: Deps) => {
   const { store, now } = deps
@@ -116,7 +137,7 @@ export const createImport = (deps: Deps) => {
       encoding: table.encoding,
       warnings: table.warnings,
       faults: table.faults,
-      rows: rows.map(({ table: _, old: __, ...fate }) => fate),
+      rows: rows.map(fateAlone),
       counts,
     }
     return { rows, report }

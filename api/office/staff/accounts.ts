@@ -36,8 +36,8 @@ export function createAccounts(deps: Deps) {
    */
   const manages = (by: StaffMember, account: { body: string; role: string }): boolean => {
     const place = deps.facts().places.find((p) => p.slug === by.place)
-    const guarded = account.role === 'supervisor' || account.body === place?.supervisor
-    return !guarded || account.body === by.body
+    const apart = account.role === 'supervisor' || account.body === place?.supervisor
+    return !apart || account.body === by.body
   }
   const refuseGuarded = (by: StaffMember, account: { body: string; role: string }): void => {
     if (!manages(by, account))

@@ -1,8 +1,9 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Item } from '#rules/content/item.ts'
 import { publicParty, readPartyKind, maskPerson } from '#rules/decisions/party.ts'
 import { citedArticles } from '#rules/decisions/link.ts'
+import { Refusal } from '#rules/refusal.ts'
 import { readTable } from '#rules/decisions/table.ts'
 
 const item = (id: string, law: string, article: string): Item => ({
@@ -130,11 +131,14 @@ test('any bytes and any text are read or refused, never thrown at', () => {
         fc.string({ maxLength: 300, unit: 'binary' }).map(bytes),
       ),
       (b) => {
-        try {
-          expect(Array.isArray(readTable(b, items, today).rows)).toBe(true)
-        } catch (error) {
-          expect(error).toMatchObject({ code: 'invalid' })
-        }
+        const outcome = (() => {
+          try {
+            return Array.isArray(readTable(b, items, today).rows) ? 'read' : 'nothing'
+          } catch (error) {
+            return error instanceof Refusal ? error.code : String(error)
+          }
+        })()
+        expect(['read', 'invalid']).toContain(outcome)
       },
     ),
   )

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   ageOn,
@@ -91,8 +91,8 @@ test('credit codes: the check sign of GB 32100 holds, and one changed sign break
     fc.property(body, fc.nat({ max: 17 }), fc.constantFrom(...signs), (b, at, sign) => {
       const code = complete(b)
       expect(creditCodeHolds(code)).toBe(true)
-      if (code[at] !== sign)
-        expect(creditCodeHolds(code.slice(0, at) + sign + code.slice(at + 1))).toBe(false)
+      const changed = code.slice(0, at) + sign + code.slice(at + 1)
+      expect(creditCodeHolds(changed)).toBe(changed === code)
     }),
   )
   for (const wrong of ['', '91330', 'I1330000000000000X', `${complete('9133000000000000X')}1`])
