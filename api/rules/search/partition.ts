@@ -71,8 +71,8 @@ export const partition = (catalogue: Catalogue, version: string, buckets: number
   const parts = Array.from({ length: buckets }, (): Part => ({}))
   for (const [term, posting] of whole.invertedIndex) {
     const part = parts[bucketOf(term, buckets)]
-    const lists = byTerm.get(posting._index) ?? new Map<number, number[]>()
-    if (part) part[term] = [posting._index, ...lists.values()]
+    const lists = byTerm.get(posting['_index']) ?? new Map<number, number[]>()
+    if (part) part[term] = [posting['_index'], ...lists.values()]
   }
   return { manifest: manifestOf(cards, whole.fields, buckets, version), parts }
 }

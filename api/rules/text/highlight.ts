@@ -4,7 +4,7 @@ import { spans, tokens } from './tokens.ts'
 export type Segment = { text: string; hit: boolean }
 
 /** A character with the marks that belong to it: the smallest piece that may be normalised alone. */
-const cluster = /[^][\p{M}\u200d\ufe0f]*/gu
+const cluster = /[^](?:\p{M}|\u200d|\ufe0f)*/gu
 
 /** A text cut into marked and plain pieces, where tokens of the query stand; joined they are the text again. */
 export const highlight = (text: string, query: string): Segment[] => {
