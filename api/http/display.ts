@@ -18,7 +18,7 @@ export function switchDisplay(cookie: string | null, mode: string): string {
       .split(' ')
       .filter((w) => w !== 'standard'),
   )
-  if ((displayModes as readonly string[]).includes(mode))
-    now.has(mode) ? now.delete(mode) : now.add(mode)
+  const known = (displayModes as readonly string[]).includes(mode)
+  if (known && !now.delete(mode)) now.add(mode)
   return displayModes.filter((m) => now.has(m)).join('+') || 'standard'
 }

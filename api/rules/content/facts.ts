@@ -1,4 +1,14 @@
-import type { Clock, Field, HolidayYear, Hotline, Law, LexiconRow, Procedure, Special, Topic } from './common.ts'
+import type {
+  Clock,
+  Field,
+  HolidayYear,
+  Hotline,
+  Law,
+  LexiconRow,
+  Procedure,
+  Special,
+  Topic,
+} from './common.ts'
 import type { Item } from './item.ts'
 import type { Place } from './place.ts'
 

@@ -70,12 +70,12 @@ describe('S0-14: revisions laid over the shipped facts', () => {
           certificate: '演示-0001',
           demo: true,
         }
-        const row = (from: string, payload: unknown) =>
+        const row = (since: string, payload: unknown) =>
           revision.parse({
             kind: 'officer',
             place: 'lingxi',
             id: '演示-0001',
-            from,
+            from: since,
             cause: '演示',
             payload,
           })
