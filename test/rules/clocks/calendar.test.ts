@@ -13,7 +13,11 @@ const anyDay = fc.integer({ min: dayNumber('1990-01-01'), max: dayNumber('2090-1
 
 describe('days are text, not moments', () => {
   it('number and text are each other’s inverse', () => {
-    fc.assert(fc.property(anyDay, (day) => expect(dayOf(dayNumber(day))).toBe(day)))
+    fc.assert(
+      fc.property(anyDay, (day) => {
+        expect(dayOf(dayNumber(day))).toBe(day)
+      }),
+    )
   })
   it('adding days and counting them agree', () => {
     fc.assert(
