@@ -16,14 +16,14 @@ export const codeOf = (error: unknown): string =>
 
 /**
  * Turns a refused form into a way back to its page. With 307 the browser sends the same fields on to the page, which
- * shows them with the faults: nothing that was typed is lost, and nothing of it is stored. `again` false answers 303
- * instead, for forms with files.
+ * shows them with the faults: nothing that was typed is lost, and nothing of it is stored. A form with files, or a page
+ * that has other fields, takes `again` false: then it is 303.
  */
 export const backToPage =
   (
     base: string,
     pageOf: (c: Context<ApiEnv>, error: unknown) => string,
-    again = true,
+    again: (page: string) => boolean = () => true,
   ): MiddlewareHandler<ApiEnv> =>
   async (c, next) => {
     await next()
@@ -32,7 +32,7 @@ export const backToPage =
     const retry = c.res.headers.get('retry-after')
     c.res = undefined
     c.res = new Response(null, {
-      status: again ? 307 : 303,
+      status: again(page) ? 307 : 303,
       headers: {
         location: `${base}${page}${page.includes('?') ? '&' : '?'}fault=${codeOf(c.error)}`,
         ...(retry ? { 'retry-after': retry } : {}),

@@ -45,19 +45,24 @@ export function mountChat(
     return go(c, `${page(c)}${note}#now`)
   })
 
-  app.post('/:place/chat/files', backToPage(base, page, false), gate.limit('upload'), async (c) => {
-    const body = await c.req.parseBody({ all: true })
-    const files = [body['files'] ?? []].flat().filter((f) => f instanceof File)
-    const { id, faults } = await use.addFiles(slugOf(c), cookie(c), files)
-    const drop = String(body['drop'] ?? '')
-    if (drop) await use.dropFile(slugOf(c), id, drop)
-    keep(c, id)
-    const note =
-      faults.length === 0
-        ? ''
-        : `?note=${notes.leave({ action: 'files', say: faults.join('；'), typed: {}, once: true })}`
-    return go(c, `${page(c)}${note}#now`)
-  })
+  app.post(
+    '/:place/chat/files',
+    backToPage(base, page, () => false),
+    gate.limit('upload'),
+    async (c) => {
+      const body = await c.req.parseBody({ all: true })
+      const files = [body['files'] ?? []].flat().filter((f) => f instanceof File)
+      const { id, faults } = await use.addFiles(slugOf(c), cookie(c), files)
+      const drop = String(body['drop'] ?? '')
+      if (drop) await use.dropFile(slugOf(c), id, drop)
+      keep(c, id)
+      const note =
+        faults.length === 0
+          ? ''
+          : `?note=${notes.leave({ action: 'files', say: faults.join('；'), typed: {}, once: true })}`
+      return go(c, `${page(c)}${note}#now`)
+    },
+  )
 
   app.post('/:place/chat/send', backToPage(base, page), gate.limit('submit'), async (c) => {
     const sent = await use.send(slugOf(c), cookie(c), readContact(await fieldsOf(c)))

@@ -57,13 +57,13 @@ export function createForm(deps: Deps, drafts: Drafts) {
       const place = placeOf(deps, slug)
       const held = await drafts.open('form', slug, cookie)
       const answers: Answers = { ...held.data.answers, ...readStep(step, form) }
+      const faults = faultsOf(step, answers, groundOf(deps, place))
+      if (faults.length > 0) throw invalid('有几处需要改一下', faults)
       if (step === 'happened') {
         const door = doorFor(deps, place, answers)
         if (door.kind === 'closed') throw doorClosed(doorText(place, door))
         if (answers.story !== held.data.answers.story) answers.called = false
       }
-      const faults = faultsOf(step, answers, groundOf(deps, place))
-      if (faults.length > 0) throw invalid('有几处需要改一下', faults)
       await drafts.save('form', slug, { ...held, data: { answers, fileFaults: [] } })
       return { id: held.id, next: nextOf(slug, answers, step) }
     },

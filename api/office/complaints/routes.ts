@@ -32,6 +32,8 @@ const pageAt = (path: string) => (c: C) => `/${slugOf(c)}/${path}`
 const orElsewhere = (own: (c: C) => string) => (c: C, error: unknown) =>
   codeOf(error) === 'door.closed' ? `/${slugOf(c)}/complain/elsewhere/` : own(c)
 
+const never = () => false
+
 /** Which page mends what keeps a complaint from being sent. */
 const mending = (c: C, error: unknown): string => {
   const contact =
@@ -72,7 +74,7 @@ export function mountForm(app: App, use: ComplaintsUse, gate: Gate, deps: Deps):
 
   app.post(
     '/:place/complain/evidence',
-    backToPage(base, pageAt('complain/evidence/'), false),
+    backToPage(base, pageAt('complain/evidence/'), never),
     gate.limit('upload'),
     async (c) => {
       const slug = slugOf(c)
@@ -92,7 +94,7 @@ export function mountForm(app: App, use: ComplaintsUse, gate: Gate, deps: Deps):
 
   app.post(
     '/:place/complain/submit',
-    backToPage(base, mending),
+    backToPage(base, mending, (to) => to.endsWith('/check/')),
     gate.limit('submit'),
     async (c) => {
       const slug = slugOf(c)

@@ -30,8 +30,6 @@ export function createSubmit(deps: Deps, drafts: Drafts) {
   /** Checks a whole story; throws invalid with the fields, or the closed door. */
   function admitted(slug: string, { answers, contact }: Pick<Told, 'answers' | 'contact'>) {
     const place = placeOf(deps, slug)
-    const door = doorFor(deps, place, answers)
-    if (door.kind === 'closed') throw doorClosed(doorText(place, door))
     const faults = [
       ...allFaults(answers, groundOf(deps, place)),
       ...contactFaults(contact, answers.nameMode).map((f) => ({
@@ -40,6 +38,8 @@ export function createSubmit(deps: Deps, drafts: Drafts) {
       })),
     ]
     if (faults.length > 0) throw invalid('有几处需要改一下，写好的都还在', faults)
+    const door = doorFor(deps, place, answers)
+    if (door.kind === 'closed') throw doorClosed(doorText(place, door))
     return { place, door }
   }
 

@@ -43,6 +43,8 @@ export async function loadStep(astro: AstroGlobal, place: Place, step: StepId): 
   const steps = stepsFor(answers)
   const before = steps[steps.indexOf(step) - 1]
   const allowed = sent !== null || mayShow(step, draft.answers, draft.ground)
+  // Nothing behind the cookie: it is a day old, or the browser keeps no cookies.
+  const lost = draft.isNew ? '?fault=draft.none' : ''
   return {
     answers,
     faults,
@@ -50,7 +52,7 @@ export async function loadStep(astro: AstroGlobal, place: Place, step: StepId): 
     files: draft.files,
     fileFaults: draft.fileFaults,
     sent,
-    goTo: allowed ? null : url(stepPath(place, nextStep(draft.answers, draft.ground))),
+    goTo: allowed ? null : url(stepPath(place, nextStep(draft.answers, draft.ground)) + lost),
     back: before ? url(stepPath(place, before)) : null,
   }
 }

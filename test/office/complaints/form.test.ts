@@ -125,7 +125,7 @@ describe.each(engines)('the form on $name', ({ open }) => {
   test('bad input: an expired form says so, and nothing is made of it', async () => {
     const before = await countCases(at.house)
     const sent = await browser(at.house).send(page('submit'), contact)
-    expect(sent).toMatchObject({ status: 307, to: `/${place}/complain/?fault=draft.expired` })
+    expect(sent).toMatchObject({ status: 303, to: `/${place}/complain/?fault=draft.expired` })
     expect(await countCases(at.house)).toBe(before)
   })
 
