@@ -57,7 +57,9 @@ export function take(
     case 'area': {
       const { area, spot } = areaOf(line, place)
       const words = spot === '' || lengthOf(spot) > 200 ? {} : { spot }
-      if (area === null) return 'spot' in words && a.spot === '' ? set(chat, words) : null
+      // Where the area stands already, other words are the spot: «地点改成老街12号».
+      if (area === null)
+        return 'spot' in words && (a.spot === '' || a.area !== '') ? set(chat, words) : null
       const bareName = place.areas.some((x) => x.name === line.trim())
       return set(chat, { area, ...(bareName ? {} : words) })
     }

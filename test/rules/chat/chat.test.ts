@@ -88,6 +88,15 @@ describe('A4.2 corrections, interruptions, restart', () => {
     expect(done.chat.ask).toBe('ready')
   })
 
+  test.each([['地点改成后山路9号'], ['改一下地点', '后山路9号']])(
+    'where the area stands, other words are the new spot: %s',
+    (...lines) => {
+      const { chat } = talk(...whole, ...lines)
+      expect(chat.answers).toMatchObject({ area: 'hills', spot: '后山路9号' })
+      expect(chat.ask).toBe('ready')
+    },
+  )
+
   test('«时间改成昨天» is a correction with its answer', () => {
     const { chat } = reply(talk(...whole).chat, '时间改成昨天', ground)
     expect(chat.answers).toMatchObject({ time: 'day', day: '2026-05-05' })
