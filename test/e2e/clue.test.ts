@@ -72,5 +72,7 @@ it('S0-8: no address and no device of an anonymous person is stored', () => {
     .all()
     .map((c) => c.name)
   data.close()
-  expect(columns.filter((name) => /(^|_)(ip|address_seen|agent|user_agent)($|_)/.test(name))).toEqual([])
+  expect(
+    columns.filter((name) => /(^|_)(ip|address_seen|agent|user_agent)($|_)/.test(name)),
+  ).toEqual([])
 })

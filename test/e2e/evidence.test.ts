@@ -5,8 +5,7 @@ import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { useWeb } from '#test/kit/browser.ts'
-import { nightNoise, press, readReceipt, tellName, tellStory } from '#test/kit/citizen.ts'
-import { tellWhen, tellWhere } from '#test/kit/citizen.ts'
+import { hurryTo, nightNoise, press, readReceipt, tellName } from '#test/kit/citizen.ts'
 import { signIn } from '#test/kit/demo-staff.ts'
 
 const web = useWeb()
@@ -35,11 +34,6 @@ const heic = Buffer.concat([
   Buffer.alloc(64),
 ])
 
-const toEvidence = async (page: Page) => {
-  await tellStory(page)
-  await tellWhere(page)
-  await tellWhen(page)
-}
 const choose = (page: Page, files: { name: string; mimeType: string; buffer: Buffer }[]) =>
   page.getByLabel('选照片或 PDF').setInputFiles(files)
 const stored = (): Buffer[] =>
@@ -55,7 +49,7 @@ describe.each([
     const original = await photo()
     expect((await sharp(original).metadata()).exif?.toString('latin1')).toContain('SecretOwner')
     const page = await web.reader({ scripts })
-    await toEvidence(page)
+    await hurryTo(page, 'evidence')
     await choose(page, [
       { name: '工地.jpg', mimeType: jpeg, buffer: original },
       { name: '告示.pdf', mimeType: 'application/pdf', buffer: await paper() },
@@ -94,7 +88,7 @@ describe.each([
     ['a broken photo', '坏.jpg', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]), '不是完好的照片'],
   ])('%s is refused in Chinese, and the story stays', async (_what, name, buffer, says) => {
     const page = await web.reader({ scripts, allow: [422] })
-    await toEvidence(page)
+    await hurryTo(page, 'evidence')
     await choose(page, [{ name, mimeType: jpeg, buffer }])
     await press(page)
     expect(await page.locator('.error-summary').innerText()).toContain(says)
@@ -105,7 +99,7 @@ describe.each([
 
   it('what was uploaded can be taken away again', async () => {
     const page = await web.reader({ scripts })
-    await toEvidence(page)
+    await hurryTo(page, 'evidence')
     await choose(page, [{ name: '误传.jpg', mimeType: jpeg, buffer: await photo() }])
     await press(page, '先上传，再选几个')
     expect(await page.getByRole('list', { name: '已经上传的文件' }).innerText()).toContain('误传')
@@ -116,7 +110,7 @@ describe.each([
 
 it('with scripts a HEIC photo is named before it is sent', async () => {
   const page = await web.reader()
-  await toEvidence(page)
+  await hurryTo(page, 'evidence')
   await choose(page, [{ name: 'IMG_1.HEIC', mimeType: 'image/heic', buffer: heic }])
   expect(await page.locator('[data-upload-note]').innerText()).toContain('HEIC')
 })
