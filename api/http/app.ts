@@ -1,4 +1,4 @@
-import { OpenAPIHono } from '@hono/zod-openapi'
+import { OpenAPIHono, z } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import { mountActions } from '#api/office/admin-action.ts'
 import { caseActions } from '#api/office/cases/routes.ts'
@@ -7,20 +7,18 @@ import { mountComplaints } from '#api/office/complaints/mount.ts'
 import { decisionActions } from '#api/office/decisions/routes.ts'
 import type { ApiEnv, Deps, Gate } from '#api/office/deps.ts'
 import { staffActions } from '#api/office/staff/routes.ts'
-import { invalid, notFound, tooLarge } from '#rules/refusal.ts'
+import { notFound, tooLarge } from '#rules/refusal.ts'
 import type { Office } from './office.ts'
 import { openapiDocument, registerHouseRoutes, type OpenapiDocument } from './openapi.ts'
 import { problem, requestIdOf } from './problem.ts'
 
 /** The whole HTTP API, mounted by the front door under <base>/api, and its document. */
 export function createApi(deps: Deps, office: Office, gate: Gate) {
+  // What a schema says in no words of its own is said in Chinese too.
+  z.config(z.locales.zhCN())
   const api = new OpenAPIHono<ApiEnv>({
     defaultHook: (result) => {
-      if (!result.success)
-        throw invalid(
-          '请按提示改正后再提交',
-          result.error.issues.map((i) => ({ pointer: `/${i.path.join('/')}`, detail: i.message })),
-        )
+      if (!result.success) throw result.error
     },
   })
   api.onError((error, c) => {

@@ -2,10 +2,9 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { ZodError } from 'zod'
 import { Conflict, Duplicate, StoreError } from '#db/errors.ts'
-import { conflict, invalid, refusal, Refusal, type FieldError } from '#rules/refusal.ts'
+import { conflict, invalid, malformed, refusal, Refusal, type FieldError } from '#rules/refusal.ts'
 
 const storeDown = refusal('store.unavailable', 503, '暂时存不进去')
-const malformed = refusal('malformed', 400, '没有看懂提交的内容')
 const internal = refusal('internal', 500, '系统出了问题')
 
 const fieldErrors = (error: ZodError): FieldError[] =>

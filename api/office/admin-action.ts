@@ -2,7 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context, MiddlewareHandler } from 'hono'
 import { z } from 'zod'
 import type { LimitName } from '#rules/limits.ts'
-import { forbidden, type FieldError } from '#rules/refusal.ts'
+import { forbidden, malformed, type FieldError } from '#rules/refusal.ts'
 import { allows, type StaffMember, type Verb } from '#rules/staff/roles.ts'
 import type { ApiEnv, Gate } from './deps.ts'
 import type { Notes } from './notes.ts'
@@ -155,7 +155,11 @@ export function mountActions(
       },
     })
     app.post(a.path, backToForm(a, base, notes), ...guards, async (c) => {
-      const raw: unknown = speaksJson(c) ? await c.req.json() : await c.req.parseBody({ all: true })
+      const read = (): Promise<unknown> =>
+        speaksJson(c) ? c.req.json() : c.req.parseBody({ all: true })
+      const raw = await read().catch(() => {
+        throw malformed('提交的内容不是有效的 JSON 或表单，请检查格式')
+      })
       const done = await a.run(
         // Behind the guards there is an account; `open` actions do not look at it.
         {

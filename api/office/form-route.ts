@@ -1,11 +1,19 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import type { ApiEnv } from '#api/office/deps.ts'
-import { Refusal } from '#rules/refusal.ts'
+import { malformed, Refusal } from '#rules/refusal.ts'
 import type { Form } from '#rules/journey/read.ts'
+
+/** A form with its files, every field as a list where it was sent more than once; refuses what is cut off. */
+export const formOf = (c: Context<ApiEnv>) =>
+  c.req.parseBody({ all: true }).catch(() => {
+    throw malformed('表单没有传完整，请再提交一次')
+  })
 
 /** The fields of a form as text; files are read apart. A field sent twice counts once, the last time. */
 export async function fieldsOf(c: Context<ApiEnv>): Promise<Form> {
-  const body = await c.req.parseBody()
+  const body = Object.fromEntries(
+    Object.entries(await formOf(c)).map(([k, v]) => [k, [v].flat().at(-1)]),
+  )
   return Object.fromEntries(
     Object.entries(body).flatMap(([k, v]) => (typeof v === 'string' ? [[k, v]] : [])),
   )

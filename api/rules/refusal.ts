@@ -33,6 +33,7 @@ export const refusal =
 
 export const notFound = refusal('not_found', 404, '没有找到')
 export const invalid = refusal('invalid', 400, '有几处需要改一下')
+export const malformed = refusal('malformed', 400, '没有看懂提交的内容')
 export const forbidden = refusal('forbidden', 403, '没有权限')
 export const conflict = refusal('conflict', 409, '别人刚刚改过，请刷新后再试')
 export const tooMany = refusal('too_many', 429, '操作太快了，请过一会儿再试')

@@ -1,7 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { ApiEnv, Deps, Gate } from '#api/office/deps.ts'
-import { backToPage, fieldsOf } from '#api/office/form-route.ts'
+import { backToPage, fieldsOf, formOf } from '#api/office/form-route.ts'
 import type { Notes } from '#api/office/notes.ts'
 import { bake, cookieIn } from '#api/office/visitor-cookies.ts'
 import { readContact } from '#rules/journey/contact.ts'
@@ -50,7 +50,7 @@ export function mountChat(
     backToPage(base, page, () => false),
     gate.limit('upload'),
     async (c) => {
-      const body = await c.req.parseBody({ all: true })
+      const body = await formOf(c)
       const files = [body['files'] ?? []].flat().filter((f) => f instanceof File)
       const { id, faults } = await use.addFiles(slugOf(c), cookie(c), files)
       const drop = String(body['drop'] ?? '')

@@ -7,7 +7,7 @@ import { noContact, readContact } from '#rules/journey/contact.ts'
 import { readStep, type Form } from '#rules/journey/read.ts'
 import { Refusal } from '#rules/refusal.ts'
 import { bake, cookieIn, type CookieName } from '#api/office/visitor-cookies.ts'
-import { backToPage, codeOf, fieldsOf } from '#api/office/form-route.ts'
+import { backToPage, codeOf, fieldsOf, formOf } from '#api/office/form-route.ts'
 import type { ComplaintsUse } from './use.ts'
 
 type App = OpenAPIHono<ApiEnv>
@@ -78,7 +78,7 @@ export function mountForm(app: App, use: ComplaintsUse, gate: Gate, deps: Deps):
     gate.limit('upload'),
     async (c) => {
       const slug = slugOf(c)
-      const body = await c.req.parseBody({ all: true })
+      const body = await formOf(c)
       const files = [body['files'] ?? []].flat().filter((f) => f instanceof File)
       const drop = String(body['drop'] ?? '')
       const { id, faults } = await use.form.addFiles('form', slug, cookie(c, 'form'), files)
