@@ -12,5 +12,7 @@ export const commands: Record<string, () => Promise<Command>> = {
   route: async () => (await import('./route.ts')).route,
   export: async () => (await import('./export.ts')).exportCommand,
   import: async () => (await import('./import-decisions.ts')).importCommand,
+  digest: async () => (await import('./digest.ts')).digest,
+  verify: async () => (await import('./verify.ts')).verify,
   'check-law': async () => (await import('./check-law.ts')).checkLaw,
 }

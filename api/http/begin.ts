@@ -1,9 +1,13 @@
 import { openDemo } from './demo.ts'
 import type { House } from './house.ts'
 
+/** How often is looked whether a day has ended; a machine that slept through midnight is late by this much. */
+const digestMs = 5 * 60_000
+
 /**
  * What happens once when the server listens: demo rows in a demo folder, the lines that a new user needs, the
- * publisher's first round, and every hour the erasing of drafts that have run out. Returns what stops the house in order.
+ * publisher's first round, every hour the erasing of drafts that have run out, and the digest of each day once it has
+ * ended. Returns what stops the house in order.
  */
 export async function begin(
   house: House,
@@ -27,8 +31,19 @@ export async function begin(
       .catch((error: unknown) => deps.log('warn', 'sweep.failed', { error: String(error) }))
   sweep()
   const hourly = setInterval(sweep, 3_600_000)
+  let digesting: Promise<unknown> = Promise.resolve()
+  const digest = () =>
+    (digesting = office.digests
+      .catchUp()
+      // Also for what a command has left to be published.
+      .then(publisher.wake)
+      .catch((error: unknown) => deps.log('error', 'digest.failed', { error: String(error) })))
+  void digest()
+  const often = setInterval(digest, digestMs).unref()
   return async () => {
     clearInterval(hourly)
+    clearInterval(often)
+    await digesting
     await house.stop()
   }
 }

@@ -3,6 +3,7 @@ import { createChat } from '#api/office/chat/use.ts'
 import { createComplaints } from '#api/office/complaints/use.ts'
 import { createDecisions } from '#api/office/decisions/use.ts'
 import type { Deps } from '#api/office/deps.ts'
+import { createDigests } from '#api/office/digests/use.ts'
 import { createNotes } from '#api/office/notes.ts'
 import { createStaff } from '#api/office/staff/use.ts'
 
@@ -16,6 +17,7 @@ export const openOffice = (deps: Deps) => {
     // What comes by telephone goes through the same intake as the form.
     cases: createCases({ ...deps, intake: complaints.submit.intake }),
     decisions: createDecisions(deps),
+    digests: createDigests(deps),
     notes: createNotes(deps.now),
   }
 }

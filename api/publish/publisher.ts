@@ -38,8 +38,11 @@ export function createPublisher(parts: Parts) {
 
   async function published(): Promise<Published> {
     const slugs = new Set(facts().places.map((p) => p.slug))
-    const rows = await store.read.decisions.published()
-    return { decisions: rows.filter((d) => slugs.has(d.place)), digests: [] }
+    const ours = (row: { place: string }) => slugs.has(row.place)
+    return {
+      decisions: (await store.read.decisions.published()).filter(ours),
+      digests: (await store.read.digests.published()).filter(ours),
+    }
   }
 
   /** Expected: 200, or 410 for a stub. Anything else fails the job and leaves the old page where it is. */

@@ -18,7 +18,10 @@ export const GET: APIRoute = async ({ locals }) => {
       }
       if (rows.length < chunk) break
     }
-  const paths = allPages(facts, { decisions, digests: [] }).filter((path) => !closed.has(path))
+  const digests = (await office.digests.published()).filter((d) =>
+    facts.places.some((p) => p.slug === d.place),
+  )
+  const paths = allPages(facts, { decisions, digests }).filter((path) => !closed.has(path))
   return new Response(
     sitemapXml(paths, (path) => settings.origin + url(path)),
     { headers: { 'content-type': 'application/xml; charset=utf-8' } },

@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { ApiEnv, Deps, Gate } from '#api/office/deps.ts'
 import { mountCaseApi } from './api.ts'
+import { mountProof } from './proof.ts'
 import { mountClue, mountForm, mountTrack } from './routes.ts'
 import type { ComplaintsUse } from './use.ts'
 
@@ -15,4 +16,5 @@ export function mountComplaints(
   mountClue(app, use, gate, deps)
   mountTrack(app, use, gate, deps)
   mountCaseApi(app, use, gate, deps)
+  mountProof(app, use, gate, deps)
 }

@@ -5,11 +5,13 @@ import type { Desk } from '#db/store.ts'
 import type { Action } from '#rules/case/action.ts'
 import { parseNumber } from '#rules/case/number.ts'
 import { parseSecret } from '#rules/case/secret.ts'
+import type { Proof } from '#rules/chain/proof.ts'
 import { messageFault, tidy } from '#rules/case/text.ts'
 import { invalid, refusal } from '#rules/refusal.ts'
 import { accuses, disciplineLine, doorClosed } from './door.ts'
 import { orFull } from './full.ts'
 import { clockGround, placeOf } from './place.ts'
+import { proofOf } from './proof.ts'
 import { secretHash } from './receipt.ts'
 import { caseView, type CaseView } from './view.ts'
 
@@ -93,6 +95,12 @@ export function createTrack(deps: Deps) {
         clocks,
         files,
       })
+    },
+
+    /** What the citizen can check without us. */
+    async proof(slug: string, number: string, secret: bigint): Promise<Proof> {
+      const { desk, c } = await held(slug, number, secret)
+      return proofOf(store.read.digests, desk, c)
     },
 
     refuseMessage,

@@ -1,5 +1,5 @@
 import { eventNames, eventVerbs } from '../case/action.ts'
-import { sealedRoot } from './digest.ts'
+import { sealedRoot, type DigestMonth } from './digest.ts'
 import type { Json } from './canonical.ts'
 import type { ChainEvent, Hash } from './link.ts'
 import type { DigestEntry, Proof } from './proof.ts'
@@ -22,6 +22,16 @@ export type Report = { ok: boolean; checks: Check[]; steps: CheckedStep[] }
 
 /** The root that was published for a place and day: null where nobody has looked, '' where there is none. */
 export type PublishedRoot = (of: DigestEntry) => string | null
+
+/** The roots in published files; a day behind the last of its file may still come, so nothing is known of it. */
+export const publishedIn =
+  (months: readonly DigestMonth[]): PublishedRoot =>
+  ({ place, day }) => {
+    const month = months.find((m) => m.place === place && m.month === day.slice(0, 7))
+    const found = month?.days.find((d) => d.day === day)
+    if (found) return found.root
+    return month?.days.some((d) => d.day > day) ? '' : null
+  }
 
 const faults: Record<Extract<Verdict, { ok: false }>['fault'], string> = {
   order: '次序不对，有增删或者调换',

@@ -23,7 +23,9 @@ export const proofText = (proof: Proof): string => canonical(proof as unknown as
 
 type Members = Record<string, unknown>
 const isText = (v: unknown): v is string => typeof v === 'string'
-const isTime = (v: unknown): v is number => Number.isSafeInteger(v)
+/** A count, or a moment that a calendar can show. */
+const isTime = (v: unknown): v is number =>
+  Number.isInteger(v) && Number(v) >= 0 && Number(v) < 8e15
 const hex = (size: number) => (v: unknown) => isText(v) && new RegExp(`^[0-9a-f]{${size}}$`).test(v)
 const isHash = hex(64)
 const isDay = (v: unknown) => isText(v) && /^\d{4}-\d{2}-\d{2}$/.test(v)

@@ -17,6 +17,9 @@ export const dayOf = (number: number): Day => new Date(number * dayMs).toISOStri
 /** The day in Asia/Shanghai (UTC+8, no summer time) of a moment in UTC milliseconds. */
 export const dayAt = (ms: number): Day => dayOf(Math.floor((ms + 8 * 3_600_000) / dayMs))
 
+/** The first moment of a day in Asia/Shanghai, in UTC milliseconds. */
+export const startOf = (day: Day): number => dayNumber(day) * dayMs - 8 * 3_600_000
+
 /** Calendar days later (or earlier, when negative). */
 export const addDays = (day: Day, days: number): Day => dayOf(dayNumber(day) + days)
 

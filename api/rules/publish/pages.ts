@@ -46,6 +46,8 @@ function placePages(facts: Facts, slug: string): string[] {
     at('decisions/'),
     at('how/'),
     at('map/'),
+    at('digests/'),
+    at('verify/'),
     ...place.bodies.map((b) => at(`bodies/${b.id}/`)),
     ...facts.fields.map((f) => at(`fields/${f.id}/`)),
     ...shown.map((i) => at(`items/${i.id}/`)),
@@ -70,6 +72,12 @@ const monthPages = ({ place, month }: Month, decisions: number): string[] =>
       : `/${place}/decisions/month/${month}/${n + 1}/`,
   )
 
+/** A month of digests, for people and for programs; a day only ever adds to the page of its own month. */
+const digestPages = ({ place, day }: Published['digests'][number]): string[] => {
+  const month = day.slice(0, 7)
+  return [`/${place}/digests/month/${month}/`, `/${place}/digests/${month}.json`]
+}
+
 /** Every public page of the site: what a full publish writes. A 410 stub is a page too. */
 export function allPages(facts: Facts, published: Published): string[] {
   const months = new Map<string, { of: Month; count: number }>()
@@ -83,6 +91,7 @@ export function allPages(facts: Facts, published: Published): string[] {
     ...facts.places.flatMap((p) => placePages(facts, p.slug)),
     ...published.decisions.map(decisionPage),
     ...[...months.values()].flatMap(({ of, count }) => monthPages(of, count)),
+    ...new Set(published.digests.flatMap(digestPages)),
   ]
 }
 
@@ -92,7 +101,8 @@ export function allPages(facts: Facts, published: Published): string[] {
  */
 export function pagesOf(change: Change, facts: Facts, published: Published): string[] {
   if (change.type === 'all') return allPages(facts, published)
-  if (change.type === 'digest') return [`/${change.place}/sources/`]
+  if (change.type === 'digest')
+    return [...digestPages(change), `/${change.place}/digests/`, '/sitemap.xml']
   const inMonth = published.decisions.filter(
     (d) => !d.gone && d.place === change.place && d.month === change.month,
   ).length

@@ -1,16 +1,11 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Json } from '#rules/chain/canonical.ts'
-import { checkProof, type PublishedRoot } from '#rules/chain/check-proof.ts'
-import type { DigestMonth } from '#rules/chain/digest.ts'
+import { checkProof, publishedIn, type PublishedRoot } from '#rules/chain/check-proof.ts'
 import { proofText, readMonth, readProof, type Proof } from '#rules/chain/proof.ts'
 import { sha256 } from '#rules/chain/sha256.ts'
 import { aProof, proofs, random } from './build.ts'
 
-const publishedIn =
-  (month: DigestMonth): PublishedRoot =>
-  ({ day }) =>
-    month.days.find((d) => d.day === day)?.root ?? ''
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 const fileOf = (proof: Proof) => bytesOf(proofText(proof))
 const unseen: PublishedRoot = () => null
@@ -26,7 +21,7 @@ describe('the proof on the receipt (DESIGN §6.9, S2-9, S3-14)', () => {
       fc.property(proofs, ({ proof, month }) => {
         const read = readProof(fileOf(proof))
         expect(read).toEqual(proof)
-        const report = checkProof(sha256, proof, publishedIn(month))
+        const report = checkProof(sha256, proof, publishedIn([month]))
         expect(report.ok).toBe(true)
         expect(report.checks.every((check) => check.ok === true)).toBe(true)
         expect(report.steps.map((step) => step.state)).toEqual(
@@ -54,7 +49,7 @@ describe('the proof on the receipt (DESIGN §6.9, S2-9, S3-14)', () => {
       fc.property(proofs, ({ proof, month }) => {
         const [first, ...rest] = proof.events
         const events = [{ ...first!, payload: null, salt: null }, ...rest]
-        const report = checkProof(sha256, { ...proof, events }, publishedIn(month))
+        const report = checkProof(sha256, { ...proof, events }, publishedIn([month]))
         expect(report.ok).toBe(true)
         expect(report.steps[0]).toMatchObject({ state: 'erased', content: null })
       }),
@@ -74,16 +69,20 @@ describe('the proof on the receipt (DESIGN §6.9, S2-9, S3-14)', () => {
   it('another history of the same case, told later, does not lead to the published root', () => {
     const { proof, month } = aProof(['一', '二', '三'], 3)
     const forged = aProof(['一', '改过的二', '三'], 3)
-    expect(verified(fileOf(forged.proof), publishedIn(month))).toBe(false)
+    expect(verified(fileOf(forged.proof), publishedIn([month]))).toBe(false)
     const moved: Proof = { ...forged.proof, digests: proof.digests }
-    expect(verified(fileOf(moved), publishedIn(month))).toBe(false)
+    expect(verified(fileOf(moved), publishedIn([month]))).toBe(false)
   })
 
   it('a root that was not published, or another than the published, does not hold', () => {
     const { proof, month } = aProof(['一'], 0)
-    expect(verified(fileOf(proof), publishedIn({ ...month, days: [] }))).toBe(false)
+    const [day] = month.days
+    const later = [{ ...day!, day: '2026-05-02' }]
+    expect(verified(fileOf(proof), publishedIn([{ ...month, days: later }]))).toBe(false)
     expect(verified(fileOf(proof), () => random(32))).toBe(false)
-    expect(verified(fileOf(proof), publishedIn(month))).toBe(true)
+    const notYet = checkProof(sha256, proof, publishedIn([{ ...month, days: [] }]))
+    expect(notYet.checks.filter((check) => check.ok === null)).toHaveLength(1)
+    expect(verified(fileOf(proof), publishedIn([month]))).toBe(true)
   })
 
   it('a case without a digest yet holds in itself, and says what is open', () => {
