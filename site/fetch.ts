@@ -7,6 +7,7 @@ import { securityHeaders } from '#api/http/headers.ts'
 import { houseDoor } from '#api/http/door.ts'
 import { house } from '#api/http/house.ts'
 import { problem, requestIdOf } from '#api/http/problem.ts'
+import type { ApiEnv } from '#api/office/deps.ts'
 import type { Render } from '#api/outside/render.ts'
 
 type Env = { Variables: { fetchState: FetchState; requestId: string } }
@@ -41,8 +42,16 @@ door.use('*', async (c, next) => {
 
 door.mount(`${base}/api`, async (request: Request) => (await house(render)).api.fetch(request))
 
+// The search that the server makes for readers without JavaScript.
+const counted = new Hono<ApiEnv>()
+counted.use(`${base}/:place/find/*`, async (c, next) => {
+  c.set('client', c.req.header('x-shouwen-client') ?? 'local')
+  return (await house(render)).gate.limit('search')(c, next)
+})
+door.route('/', counted)
+
 door.post(`${base}/mode`, async (c) => {
-  const form = await c.req.formData()
+  const form = await c.req.formData().catch(() => new FormData())
   const back = String(form.get('back') ?? '/')
   const value = switchDisplay(c.req.header('cookie') ?? null, String(form.get('mode') ?? ''))
   // Only a path of this site may follow: «//host» would leave it.

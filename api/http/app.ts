@@ -25,8 +25,6 @@ export function createApi(deps: Deps, office: Office, gate: Gate) {
     const answer = problem(c, error)
     if (answer.status >= 500)
       deps.log('error', 'request.failed', { path: c.req.path, error: String(error) })
-    const retry = c.res.headers.get('retry-after')
-    if (retry) answer.headers.set('retry-after', retry)
     return answer
   })
   api.use('*', async (c, next) => {
@@ -47,6 +45,7 @@ export function createApi(deps: Deps, office: Office, gate: Gate) {
     }),
   )
 
+  api.on('GET', '*', gate.limit('read'))
   api.get('/healthz', (c) => c.json({ ok: true }))
   api.get('/readyz', async (c) => {
     const health = await deps.store.health()

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Deps } from '#api/office/deps.ts'
+import type { Deps, Gate } from '#api/office/deps.ts'
 import type { Render } from '#api/outside/render.ts'
 import { createPublisher, type Publisher } from '#api/publish/publisher.ts'
 import { createSearchIndex, type SearchIndex } from '#api/publish/search-index.ts'
@@ -23,6 +23,8 @@ export type House = {
   /** The OpenAPI document of `api`. */
   openapi: () => OpenapiDocument
   searchIndex: SearchIndex
+  /** The doors of the API, for pages that count their callers too. */
+  gate: Gate
   sessionOf: (cookie: string | null) => Promise<StaffMember | null>
   publisher: Publisher
   /** A publisher into another folder, for a static copy. */
@@ -64,7 +66,8 @@ export async function openHouse(
   const deps: Deps = { ...base, publish: publisher.wake }
   const office = openOffice(deps)
   const sessionOf = office.staff.sessionOf
-  const { api, openapi } = createApi(deps, office, createGate(sessionOf))
+  const gate = createGate(sessionOf)
+  const { api, openapi } = createApi(deps, office, gate)
   return {
     settings,
     publicSettings: publicSettingsOf(settings),
@@ -72,6 +75,7 @@ export async function openHouse(
     office,
     api,
     openapi,
+    gate,
     searchIndex: createSearchIndex(settings.root, base.facts, base.now),
     sessionOf,
     publisher,

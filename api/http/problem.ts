@@ -46,9 +46,12 @@ export function problem(c: Context, error: unknown): Response {
     ...(r.errors.length ? { errors: r.errors } : {}),
     requestId: c.get('requestId') as string | undefined,
   }
+  // Set by whoever refused, on the answer that this one takes the place of.
+  const retry = c.res.headers.get('retry-after')
   return new Response(JSON.stringify(body), {
     status: r.status,
     headers: {
+      ...(retry ? { 'retry-after': retry } : {}),
       'content-type': 'application/problem+json; charset=utf-8',
       'cache-control': 'no-store',
     },
