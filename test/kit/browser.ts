@@ -102,6 +102,7 @@ export function useWeb(
     const ended = open
     open = []
     for (const { context } of ended) await context.close()
+    expect(web.server.child.exitCode, web.server.printed()).toBe(null)
     expect(ended.flatMap((r) => r.faults)).toEqual([])
   })
   afterAll(async () => {

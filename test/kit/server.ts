@@ -17,6 +17,12 @@ export type Server = {
   stop: (signal?: NodeJS.Signals) => Promise<void>
 }
 
+/** The environment of this process without what Vitest puts into it: it has a MODE and a BASE_URL of its own. */
+export function plainEnv(): NodeJS.ProcessEnv {
+  const ours = /^(MODE|BASE_URL|DEV|PROD|SSR|TEST|NODE_ENV|VITEST.*)$/
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)))
+}
+
 type Options = { env?: Record<string, string>; dir?: string; path?: string }
 
 /**
@@ -35,9 +41,7 @@ export async function startServer({
   const child = spawn(process.execPath, [join(root, 'dist/cli.mjs'), 'serve'], {
     cwd: root,
     env: {
-      ...process.env,
-      // Vitest has a MODE of its own.
-      MODE: 'demo',
+      ...plainEnv(),
       DATA_DIR: join(home, 'data'),
       KEY_DIR: join(home, 'keys'),
       PORT: String(port),
