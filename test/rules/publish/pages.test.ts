@@ -66,3 +66,47 @@ describe('pages of a month of decisions (DESIGN §3)', () => {
     )
   })
 })
+
+describe('pages of the daily digests (DESIGN §6.9, §3)', () => {
+  const day = fc.date({
+    min: new Date('2026-01-01'),
+    max: new Date('2027-12-31'),
+    noInvalidDate: true,
+  })
+  const days = fc.uniqueArray(
+    day.map((d) => d.toISOString().slice(0, 10)),
+    { minLength: 1, maxLength: 60 },
+  )
+  const state = (list: readonly string[]): Published => ({
+    decisions: [],
+    digests: list.map((d) => ({ place: 'a', day: d })),
+  })
+
+  it('a day names each page that it makes, and of the months only its own', () => {
+    fc.assert(
+      fc.property(days, (list) => {
+        const [newest = '', ...earlier] = list.toSorted().toReversed()
+        const before = new Set(allPages(facts, state(earlier)))
+        const named = pagesOf({ type: 'digest', place: 'a', day: newest }, facts, state(list))
+        const made = allPages(facts, state(list)).filter((page) => !before.has(page))
+        for (const page of made) expect(named).toContain(page)
+        const month = newest.slice(0, 7)
+        expect(named).toEqual([
+          `/a/digests/month/${month}/`,
+          `/a/digests/${month}.json`,
+          '/a/digests/',
+          '/sitemap.xml',
+        ])
+      }),
+    )
+  })
+
+  it('every month has one page and one file, however many days', () => {
+    fc.assert(
+      fc.property(days, (list) => {
+        const pages = allPages(facts, state(list)).filter((page) => page.includes('/digests/'))
+        expect(pages).toHaveLength(2 * new Set(list.map((d) => d.slice(0, 7))).size)
+      }),
+    )
+  })
+})
