@@ -65,6 +65,7 @@ export const compile = (root: string): { facts: Facts; findings: Finding[] } => 
     items,
     lexicon: wordLists(reader).flatMap((file) => reader.rows(file, common.lexiconRow)),
     specials: specials(reader),
+    examples: reader.rows(at('examples.yaml'), common.example),
     hotlines: reader.rows(at('hotlines.yaml'), common.hotline),
     holidays: folder('holidays').flatMap((file) => reader.one(file, common.holidayYear) ?? []),
     topics: reader.rows(at('topics.yaml'), common.topic),

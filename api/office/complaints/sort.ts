@@ -38,7 +38,7 @@ export const specialsOf = (deps: Deps, place: Place, text: string): Special[] =>
       const facts = deps.facts()
       const clauses = clausesOf(text)
       const best = score(clauses, modelOf(facts, place)).items[0]?.score ?? 0
-      return specialsIn(joined(clauses), facts.specials, best).flatMap(
+      return specialsIn(joined(clauses), facts.specials, best, facts.examples).flatMap(
         (hit) => facts.specials.find((s) => s.kind === hit.kind) ?? [],
       )
     },

@@ -78,7 +78,12 @@ export const classify = (text: string, facts: Facts, place: Place): Classificati
   const model = modelOf(facts, place)
   const clauses = clausesOf(text)
   const found = score(clauses, model)
-  const [special = null] = specialsIn(joined(clauses), facts.specials, found.items[0]?.score ?? 0)
+  const [special = null] = specialsIn(
+    joined(clauses),
+    facts.specials,
+    found.items[0]?.score ?? 0,
+    facts.examples,
+  )
   const kind = facts.specials.find((row) => row.kind === special?.kind)
   const second = secondIn(clauses, model, found.items[0])
   return {

@@ -1,4 +1,5 @@
-import type { Special } from '#rules/content/common.ts'
+import type { Example, Special } from '#rules/content/common.ts'
+import { likenesses } from './likeness.ts'
 
 export type SpecialKind = Special['kind']
 export type SpecialHit = { kind: SpecialKind; score: number; why: string[] }
@@ -68,14 +69,14 @@ const windowsOf = (text: string): string[] => {
   })
 }
 
+/** How much of a text takes a kind back. */
+const againstIn = (text: string, matcher: Matcher): number =>
+  matcher.deny.reduce((sum, { cue, weight }) => sum + (cue.test(text) ? weight : 0), 0)
+
 const strongest = (windows: string[], text: string, matcher: Matcher): Evidence => {
   const all = windows.map((window) => evidenceIn(window, matcher))
   const best = all.reduce((a, b) => (b.score > a.score ? b : a), evidenceIn('', matcher))
-  const against = matcher.deny.reduce(
-    (sum, { cue, weight }) => sum + (cue.test(text) ? weight : 0),
-    0,
-  )
-  return { ...best, score: best.score - against }
+  return { ...best, score: best.score - againstIn(text, matcher) }
 }
 
 /** Kinds that a report of an offence resembles; where an item fits well, the item is meant. */
@@ -92,20 +93,59 @@ const leaning = ({ kind, groups }: Evidence, item: number, length: number): numb
   return Math.max(nearReports.includes(kind) ? -0.15 : 0, unfit)
 }
 
+/** Beyond this length a text tells a story, and its single words no longer say what it asks for. */
+const shortText = 160
+/** From this score on an item fits so well that the text is a report of it. */
+const fits = 0.5
+/** An ordinary report is the likelier reading by this much, and by more the better an item fits. */
+const reportLead = 2.5
+const itemLead = 10
+/** What takes a kind back by its cues takes this many times as much of its likeness. */
+const againstLike = 3
+
+/** The kind that a short text sounds like, where no cue has spoken; undefined for an ordinary report. */
+const soundsLike = (
+  text: string,
+  matchers: Matcher[],
+  examples: Example[],
+  item: number,
+): SpecialHit | undefined => {
+  if (examples.length === 0 || text.length > shortText || item >= fits) return undefined
+  const leads = (kind: Example['kind']): number => {
+    if (kind === 'report') return reportLead + (item - 0.3) * itemLead
+    const matcher = matchers.find((one) => one.kind === kind)
+    return matcher ? -againstLike * againstIn(text, matcher) : 0
+  }
+  const best = likenesses(text, examples)
+    .map((like) => ({ ...like, score: like.score + leads(like.kind) }))
+    .reduce((a, b) => (b.score > a.score ? b : a))
+  return best.kind === 'report' || best.score <= 0
+    ? undefined
+    : { kind: best.kind, score: threshold, why: best.why }
+}
+
 /**
  * Every kind that the text means, the safest door first and then the strongest. `item` is the score of the best item
- * of the catalogue for the same text, 0 when none fits.
+ * of the catalogue for the same text, 0 when none fits. Where no cue speaks, the examples are asked.
  */
-export const specialsIn = (text: string, specials: Special[], item: number): SpecialHit[] => {
+export const specialsIn = (
+  text: string,
+  specials: Special[],
+  item: number,
+  examples: Example[] = [],
+): SpecialHit[] => {
   const windows = windowsOf(text)
   const read = text.slice(0, windowLimit * windowLength)
   const rank = (hit: SpecialHit): number =>
     first.includes(hit.kind) ? first.indexOf(hit.kind) : first.length
-  return matchersOf(specials)
+  const matchers = matchersOf(specials)
+  const hits = matchers
     .map((matcher) => strongest(windows, read, matcher))
     .filter((found) => found.score > 0)
     .map((found) => ({ ...found, score: found.score + leaning(found, item, text.length) }))
     .filter((found) => found.score >= threshold - 1e-9)
     .map(({ kind, score, why }) => ({ kind, score: Math.round(score * 100) / 100, why }))
     .sort((a, b) => rank(a) - rank(b) || b.score - a.score)
+  const like = hits.length === 0 ? soundsLike(text, matchers, examples, item) : undefined
+  return like ? [like] : hits
 }

@@ -57,6 +57,13 @@ export const special = z.strictObject({
   not: z.array(z.strictObject({ pattern: z.string(), weight: z.number() })).default([]),
 })
 export type Special = z.infer<typeof special>
+/** A made-up sentence that sounds like a special kind, or like an ordinary report. */
+export const example = z.strictObject({
+  kind: z.enum([...special.shape.kind.options, 'report']),
+  text: z.string().min(1),
+})
+export type Example = z.infer<typeof example>
+
 /** What content/common/special-cues.yaml adds to a kind: the patterns stand apart from the words for citizens. */
 export const specialCues = special.pick({ kind: true, cues: true, not: true })
 

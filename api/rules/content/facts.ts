@@ -1,5 +1,6 @@
 import type {
   Clock,
+  Example,
   Field,
   HolidayYear,
   Hotline,
@@ -21,6 +22,8 @@ export type Facts = {
   items: Item[]
   lexicon: LexiconRow[]
   specials: Special[]
+  /** What special kinds and ordinary reports sound like. */
+  examples?: Example[]
   hotlines: Hotline[]
   holidays: HolidayYear[]
   topics: Topic[]

@@ -3,6 +3,7 @@ import { describe, expect, it, test } from 'vitest'
 import { classify } from '#rules/classify/classify.ts'
 import { clausesOf } from '#rules/classify/clauses.ts'
 import { telling } from '#rules/classify/everyday.ts'
+import { likenesses } from '#rules/classify/likeness.ts'
 import { phrasesOf } from '#rules/classify/phrases.ts'
 import { specialsIn } from '#rules/classify/specials.ts'
 import { facts, placeOf } from '#test/kit/content.ts'
@@ -140,6 +141,39 @@ describe('special kinds', () => {
       for (const { pattern } of [...special.cues, ...special.not])
         expect(new RegExp(pattern, 'u').test('')).toBe(false)
     }
+  })
+})
+
+describe('examples of how people put things', () => {
+  const all = facts().examples ?? []
+  /** Every fifth example is asked of the others: what is said here is about sentences that were not counted. */
+  const asked = [0, 1, 2, 3, 4].flatMap((fold) => {
+    const others = all.filter((_, at) => at % 5 !== fold)
+    return all
+      .filter((_, at) => at % 5 === fold)
+      .map(({ kind, text }) => ({ kind, like: likenesses(text, others) }))
+  })
+
+  it('each stands once, and every kind has some', () => {
+    expect(new Set(all.map((example) => example.text)).size).toBe(all.length)
+    for (const { kind } of facts().specials)
+      expect(all.filter((example) => example.kind === kind).length, kind).toBeGreaterThan(20)
+  })
+
+  it('tell the kind of sentences that were not counted, far better than the most frequent kind would', () => {
+    const special = asked.filter(({ kind }) => kind !== 'report')
+    const right = special.filter(
+      ({ kind, like }) => like.find((l) => l.kind !== 'report')?.kind === kind,
+    )
+    expect(right.length / special.length).toBeGreaterThan(0.5)
+  })
+
+  it('are asked only of short texts that no item fits well', () => {
+    const text = '河对面有个拾柴的老伯陷在烂泥里，越动越往下'
+    expect(specialsIn(text, [], 0, all)[0]?.kind).toBe('emergency')
+    expect(specialsIn(text, [], 0.6, all)).toEqual([])
+    expect(specialsIn(text + '还有别的事要说'.repeat(40), [], 0, all)).toEqual([])
+    expect(specialsIn(text, [], 0)).toEqual([])
   })
 })
 
