@@ -8,6 +8,7 @@ import { decisionActions } from '#api/office/decisions/routes.ts'
 import type { ApiEnv, Deps, Gate } from '#api/office/deps.ts'
 import { staffActions } from '#api/office/staff/routes.ts'
 import { notFound, tooLarge } from '#rules/refusal.ts'
+import { shortFault } from '#rules/fault.ts'
 import type { Office } from './office.ts'
 import { openapiDocument, registerHouseRoutes, type OpenapiDocument } from './openapi.ts'
 import { problem, requestIdOf } from './problem.ts'
@@ -24,7 +25,7 @@ export function createApi(deps: Deps, office: Office, gate: Gate) {
   api.onError((error, c) => {
     const answer = problem(c, error)
     if (answer.status >= 500)
-      deps.log('error', 'request.failed', { path: c.req.path, error: String(error) })
+      deps.log('error', 'request.failed', { path: c.req.path, error: shortFault(error) })
     return answer
   })
   api.use('*', async (c, next) => {

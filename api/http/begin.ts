@@ -1,12 +1,14 @@
+import { shortFault } from '#rules/fault.ts'
 import { openDemo } from './demo.ts'
 import type { House } from './house.ts'
 
 /** How often is looked whether a day has ended; a machine that slept through midnight is late by this much. */
 const digestMs = 5 * 60_000
+const noticeMs = 30_000
 
 /**
  * What happens once when the server listens: demo rows in a demo folder, the lines that a new user needs, the
- * publisher's first round, every hour the erasing of drafts that have run out, and the digest of each day once it has
+ * publisher's first round, every hour the erasing of drafts that have run out, the notices of the outbox, and the digest of each day once it has
  * ended. Returns what stops the house in order.
  */
 export async function begin(
@@ -28,19 +30,25 @@ export async function begin(
   const sweep = () =>
     void office.complaints.drafts
       .sweep()
-      .catch((error: unknown) => deps.log('warn', 'sweep.failed', { error: String(error) }))
+      .catch((error: unknown) => deps.log('warn', 'sweep.failed', { error: shortFault(error) }))
   sweep()
-  const hourly = setInterval(sweep, 3_600_000)
+  const hourly = setInterval(sweep, 3_600_000).unref()
   let digesting: Promise<unknown> = Promise.resolve()
   const digest = () =>
     (digesting = office.digests
       .catchUp()
       // Also for what a command has left to be published.
       .then(publisher.wake)
-      .catch((error: unknown) => deps.log('error', 'digest.failed', { error: String(error) })))
+      .catch((error: unknown) => deps.log('error', 'digest.failed', { error: shortFault(error) })))
   void digest()
   const often = setInterval(digest, digestMs).unref()
+  const deliver = () =>
+    void office.notices
+      .deliver()
+      .catch((error: unknown) => deps.log('warn', 'notices.failed', { error: shortFault(error) }))
+  const notices = setInterval(deliver, noticeMs).unref()
   return async () => {
+    clearInterval(notices)
     clearInterval(hourly)
     clearInterval(often)
     await digesting

@@ -5,6 +5,7 @@ import { openFacts } from '#api/facts/current.ts'
 import { loadFacts } from '#api/facts/load.ts'
 import { openFiles } from '#api/outside/files.ts'
 import { openKeys } from '#api/outside/keys.ts'
+import { logNotify } from '#api/outside/notify.ts'
 import { openStore, type Store } from '#db/open.ts'
 import { SettingsError, type Settings } from './settings.ts'
 
@@ -32,6 +33,7 @@ export async function openDeps(
     now,
     keys,
     files: openFiles(join(settings.dataDir, 'files')),
+    notify: logNotify((level, event, more) => log[level](more, event)),
     log: (level, event, more = {}) => log[level](more, event),
     config: {
       mode: settings.MODE,

@@ -4,6 +4,7 @@ import { createComplaints } from '#api/office/complaints/use.ts'
 import { createDecisions } from '#api/office/decisions/use.ts'
 import type { Deps } from '#api/office/deps.ts'
 import { createDigests } from '#api/office/digests/use.ts'
+import { createNotices } from '#api/office/notices/use.ts'
 import { createNotes } from '#api/office/notes.ts'
 import { createStaff } from '#api/office/staff/use.ts'
 
@@ -18,6 +19,7 @@ export const openOffice = (deps: Deps) => {
     cases: createCases({ ...deps, intake: complaints.submit.intake }),
     decisions: createDecisions(deps),
     digests: createDigests(deps),
+    notices: createNotices(deps),
     notes: createNotes(deps.now),
   }
 }

@@ -8,6 +8,7 @@ import type { StaffMember, Verb } from '#rules/staff/roles.ts'
 import type { Store } from '#db/open.ts'
 import type { Files } from '#api/outside/files.ts'
 import type { Keys } from '#api/outside/keys.ts'
+import type { Notify } from '#api/outside/notify.ts'
 
 /** What every use case may touch; built once in api/http/deps.ts, with parts swapped in tests. */
 export type Deps = {
@@ -21,6 +22,7 @@ export type Deps = {
   now: () => number
   keys: Keys
   files: Files
+  notify: Notify
   /**
    * Wakes the publisher after a write that held `tx.publishJobs.insert(change, at)`: the job row belongs into the very
    * write that makes the change, so that a crash in between loses nothing.

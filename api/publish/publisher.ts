@@ -1,6 +1,7 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { allPages, pagesOf, type Change, type Published } from '#rules/publish/pages.ts'
+import { shortFault } from '#rules/fault.ts'
 import type { Facts } from '#rules/content/facts.ts'
 import type { Store } from '#db/open.ts'
 import type { Render } from '#api/outside/render.ts'
@@ -130,7 +131,7 @@ export function createPublisher(parts: Parts) {
       } catch (error) {
         if (stopped) return false
         await store.write((tx) => tx.publishJobs.fail(id, String(error)))
-        log('error', 'publish.failed', { change: change.type, error: String(error) })
+        log('error', 'publish.failed', { change: change.type, error: shortFault(error) })
         failed.add(id)
       }
     }
