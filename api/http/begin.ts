@@ -1,3 +1,4 @@
+import { classify } from '#rules/classify/classify.ts'
 import { shortFault } from '#rules/fault.ts'
 import { openDemo } from './demo.ts'
 import type { House } from './house.ts'
@@ -23,6 +24,8 @@ export async function begin(
   }
   const began = deps.now()
   void publisher.resume().then((outcome) => {
+    // The model of the catalogue takes a while to make: now, rather than under the first complaint.
+    for (const place of deps.facts().places) classify('', deps.facts(), place)
     const seconds = ((deps.now() - began) / 1000).toFixed(1)
     if (outcome === 'renewed') say(`公开页面已全部生成（${seconds} 秒）`)
     if (outcome === 'failed') say('有公开页面没有生成，原因见日志，半分钟后再试；这些页面仍可打开')
