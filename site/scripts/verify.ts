@@ -71,10 +71,21 @@ function stepLine({ at, name, state, content }: Report['steps'][number]): HTMLEl
   const item = make('li', '')
   item.append(make('time', minuteAt(at)), make('h3', name), make('p', states[state]))
   if (state !== 'holds') return item
+  const text = textIn(content)
+  if (text) item.append(make('p', text, 'said'))
+  const raw = make('pre', JSON.stringify(content, null, 1))
+  // It scrolls on a phone, also by keyboard.
+  raw.tabIndex = 0
   const details = make('details', '')
-  details.append(make('summary', '看内容'), make('pre', JSON.stringify(content, null, 1), 'said'))
+  details.append(make('summary', '锁定的全部内容'), raw)
   item.append(details)
   return item
+}
+
+/** What somebody wrote in this step, if it is a step of writing. */
+function textIn(content: Report['steps'][number]['content']): string {
+  if (content === null || typeof content !== 'object' || Array.isArray(content)) return ''
+  return typeof content['text'] === 'string' ? content['text'] : ''
 }
 
 function verdict(all: readonly Check[]): HTMLElement {

@@ -63,8 +63,9 @@ describe('a citizen verifies the receipt without us (DESIGN §6.9, peers B4, S2-
     expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-report'))).toBe(
       true,
     )
-    await page.getByText('看内容').first().click()
-    expect(await page.locator('[data-report] pre').first().innerText()).toContain(story)
+    expect(said).toContain(story)
+    await page.getByText('锁定的全部内容').first().click()
+    expect(await page.locator('[data-report] pre').first().innerText()).toContain(held.number)
 
     const changed = Buffer.from(proof.toString('utf8').replace('夜里', '白天'))
     expect(await verify(page, changed)).toContain('内容和当时锁定的不一样')
@@ -76,7 +77,7 @@ describe('a citizen verifies the receipt without us (DESIGN §6.9, peers B4, S2-
     await page.goto(`/${place}/`)
     await page.getByRole('link', { name: '存证', exact: true }).click()
     await page.getByRole('heading', { name: '每日存证', level: 1 }).waitFor()
-    const root = await page.locator('code.hash').first().innerText()
+    const root = await page.locator('[data-root]').first().innerText()
     expect(root).toMatch(/^[0-9a-f]{64}$/)
     await page.locator('.field-links a').first().click()
     const file = await page.request.get(

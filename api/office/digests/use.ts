@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import type { Deps } from '#api/office/deps.ts'
 import type { Digest } from '#db/digests.ts'
 import { Duplicate } from '#db/errors.ts'
@@ -21,6 +22,8 @@ export function createDigests(deps: Deps) {
     const last = await store.read.digests.last(place)
     // A day further back than the last digest, for an event may carry a time shortly before it was written.
     const found = await store.read.digests.heads(place, last ? startOf(last.day) - dayMs : 0, until)
+    // A thousand cases take some milliseconds to read and as many to seal: requests come in between.
+    await setImmediate()
     const before = last?.root ?? firstRoot(sha256, place)
     const heads = found.map(({ head }) => head)
     const { tree, root, sealed } = sealDay(sha256, { place, day, before }, heads, random)

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Hash } from './link.ts'
 
 /** The hash of the chain on the server. */
-export const sha256: Hash = (text) => createHash('sha256').update(text, 'utf8').digest('hex')
+export const sha256: Hash = (text) => hash('sha256', text, 'hex')
