@@ -1,7 +1,7 @@
 import { actions, FetchState, middleware, pages } from 'astro/hono'
 import { Hono } from 'hono'
 import { begin } from '#api/http/begin.ts'
-import { checkWrite } from '#api/http/csrf.ts'
+import { checkWrite, wrongMethod } from '#api/http/csrf.ts'
 import { displayCookie, switchDisplay } from '#api/http/display.ts'
 import { securityHeaders } from '#api/http/headers.ts'
 import { houseDoor } from '#api/http/door.ts'
@@ -32,6 +32,9 @@ door.onError((error, c) => problem(c, error))
 door.use('*', async (c, next) => {
   const { settings } = await house(render)
   c.set('requestId', requestIdOf(c.req.header('x-request-id')))
+  // Pages are read, and forms are posted; the API knows its own methods.
+  if (!/^(GET|HEAD|POST)$/.test(c.req.method) && !c.req.path.startsWith(`${base}/api/`))
+    throw wrongMethod('请用浏览器正常打开这个页面')
   checkWrite(c.req.raw, [new URL(settings.origin).host, c.req.header('host') ?? ''])
   await next()
   for (const [name, value] of Object.entries(securityHeaders(settings.secure)))
@@ -69,6 +72,7 @@ door.use(`${base}/admin/*`, async (c, next) => {
   Object.assign(state.locals, { staff: await sessionOf(c.req.header('cookie') ?? null) })
   c.set('fetchState', state)
   const path = c.req.path.slice(base.length)
+  c.header('cache-control', 'no-store')
   if (!state.locals.staff && !/^\/admin\/sign-in\/?$/.test(path))
     return c.redirect(`${base}/admin/sign-in/?next=${encodeURIComponent(path)}`, 303)
   await next()

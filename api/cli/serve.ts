@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -36,6 +36,14 @@ function soundUrl(url: string): string {
   }
 }
 
+/** A refused body is read to its end all the same: the next request comes down the same connection behind it. */
+function drain(req: IncomingMessage): void {
+  if (req.complete) return
+  // Whoever began to read it has stopped and would hold the stream back.
+  for (const event of ['data', 'readable']) req.removeAllListeners(event)
+  req.resume()
+}
+
 /** What answers: a published file when there is one, else the bundle, which renders or serves the API. */
 function answer(handler: RequestListener, settings: Settings): RequestListener {
   const headers = securityHeaders(settings.secure)
@@ -58,6 +66,7 @@ function answer(handler: RequestListener, settings: Settings): RequestListener {
     req.headers['x-shouwen-client'] = clientKey(req)
     req.headers['x-request-id'] = crypto.randomUUID()
     res.setHeader('x-request-id', req.headers['x-request-id'])
+    res.once('finish', () => drain(req))
     handler(req, res)
   }
 }
