@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { join, resolve } from 'node:path'
 import { SettingsError } from '../http/settings.ts'
 import { buildAll } from './build.ts'
+import { nodeFlags } from './launch.ts'
 
 /** `npm start`: builds when source, content or build settings have changed, then runs the bundled server. */
 const root = resolve(import.meta.dirname, '../..')
@@ -11,7 +12,7 @@ try {
   console.error(error instanceof SettingsError ? error.message : `构建没有成功：\n${String(error)}`)
   process.exit(1)
 }
-const server = spawn(process.execPath, [join(root, 'dist/cli.mjs'), 'serve'], {
+const server = spawn(process.execPath, [...nodeFlags, join(root, 'dist/cli.mjs'), 'serve'], {
   cwd: root,
   stdio: 'inherit',
 })

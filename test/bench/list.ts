@@ -3,6 +3,7 @@ import { intake } from './intake.ts'
 import { pages } from './pages.ts'
 import type { Bench } from './run.ts'
 import { search } from './search.ts'
+import { startup } from './startup.ts'
 import { staticFiles } from './static.ts'
 
-export const benches: Bench[] = [staticFiles, intake, pages, search, classify]
+export const benches: Bench[] = [startup, staticFiles, intake, pages, search, classify]

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { nodeFlags } from '#api/cli/launch.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -38,7 +39,7 @@ export async function startServer({
   const port = 20_000 + Math.floor(Math.random() * 30_000)
   const base = env['BASE'] && env['BASE'] !== '/' ? env['BASE'] : ''
   const began = performance.now()
-  const child = spawn(process.execPath, [join(root, 'dist/cli.mjs'), 'serve'], {
+  const child = spawn(process.execPath, [...nodeFlags, join(root, 'dist/cli.mjs'), 'serve'], {
     cwd: root,
     env: {
       ...plainEnv(),

@@ -85,8 +85,11 @@ const build = (facts: Facts, place: Place): Model => {
     const aliases = sayings
       .filter(({ words }) => words.some((word) => text.includes(word)))
       .map(({ say, weight }): [string, number] => [say, 2 * weight])
-    for (const [token, weight] of weights(item, aliases))
-      postings.set(token, [...(postings.get(token) ?? []), [at, weight]])
+    for (const [token, weight] of weights(item, aliases)) {
+      const list = postings.get(token)
+      if (list) list.push([at, weight])
+      else postings.set(token, [[at, weight]])
+    }
   })
   const rarity = new Map(
     [...postings].map(([token, list]) => [
