@@ -36,7 +36,8 @@ it('on-the-page 9: the secret is in no address, Referer or log, before and after
   const page = await web.reader()
   const said: string[] = []
   page.on('request', async (request) => {
-    said.push(request.url(), (await request.allHeaders().catch(() => ({})))['referer'] ?? '')
+    const headers: Record<string, string> = await request.allHeaders().catch(() => ({}))
+    said.push(request.url(), headers['referer'] ?? '')
   })
   await hurryTo(page, 'check')
   await press(page, '提交')

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { useWeb } from '#test/kit/browser.ts'
+import { signIn } from '#test/kit/demo-staff.ts'
+import { deskPages, journeyPages } from '#test/kit/live-pages.ts'
+import { inspect } from '#test/kit/looks.ts'
+import { pageFiles, samples } from '#test/kit/pages.ts'
+
+const web = useWeb()
+const live = new Set([...journeyPages, ...deskPages])
+const published = pageFiles().filter((file) => !live.has(file))
+
+describe('published pages: the longest, the shortest, and one at random, in every look (STYLE 22)', () => {
+  it.each(published)('%s', async (file) => {
+    const paths = samples(web.server.dir).get(file) ?? []
+    expect(paths.length, 'a page that is neither published nor named as live').toBeGreaterThan(0)
+    const page = await web.reader()
+    for (const path of paths) {
+      await page.goto(path)
+      expect(await inspect(page)).toEqual([])
+    }
+  })
+
+  it('a withdrawn decision leaves a stub, and it is as good', async () => {
+    const publisher = await web.reader()
+    await signIn(publisher, web.server, 'lingxi-publisher')
+    await publisher.goto('/admin/decisions/')
+    const released = publisher.locator('section', { hasText: '已公开' }).last()
+    await released.locator('td a').first().click()
+    const stub = `/lingxi/decisions/${publisher.url().split('/').at(-2)}/`
+    await publisher.getByLabel('撤回的理由').fill('演示：决定被撤销')
+    await publisher.getByRole('button', { name: '撤回', exact: true }).click()
+    const page = await web.reader({ allow: [410] })
+    await expect.poll(async () => (await page.goto(stub))?.status(), { timeout: 20_000 }).toBe(410)
+    expect(await page.locator('main').innerText()).toContain('演示：决定被撤销')
+    expect(await inspect(page)).toEqual([])
+  })
+})
+
+it('every page file is looked at in one of the three files', () => {
+  const gone = [...live].filter((file) => !pageFiles().includes(file))
+  expect(gone).toEqual([])
+})

@@ -1,0 +1,36 @@
+/** Pages that no publisher writes, and the file in which they are looked at: test/e2e/axe-journey and axe-desk. */
+export const journeyPages = [
+  '404.astro',
+  '500.astro',
+  '[place]/chat.astro',
+  '[place]/clue/index.astro',
+  '[place]/complain/check.astro',
+  '[place]/complain/cleared.astro',
+  '[place]/complain/contact.astro',
+  '[place]/complain/elsewhere.astro',
+  '[place]/complain/evidence.astro',
+  '[place]/complain/first-call.astro',
+  '[place]/complain/index.astro',
+  '[place]/complain/name.astro',
+  '[place]/complain/when.astro',
+  '[place]/complain/where.astro',
+  '[place]/find.astro',
+  '[place]/receipt.astro',
+  '[place]/track/[number].astro',
+  '[place]/track/case.astro',
+  '[place]/track/index.astro',
+] as const
+
+export const deskPages = [
+  'admin/accounts/index.astro',
+  'admin/audit.astro',
+  'admin/cases/[id]/index.astro',
+  'admin/cases/[id]/letter/[transfer].astro',
+  'admin/decisions/[id].astro',
+  'admin/decisions/import.astro',
+  'admin/decisions/index.astro',
+  'admin/enter.astro',
+  'admin/index.astro',
+  'admin/security.astro',
+  'admin/sign-in.astro',
+] as const
