@@ -20,7 +20,7 @@ describe.each(engines)('the desk on $name', (engine) => {
     evidence: '照片一张\n录像一段',
   }
 
-  test('accept, ask, answer, close: the citizen sees each step at once (issue point 7)', async () => {
+  test('accept, ask, answer, close: the citizen sees each step at once', async () => {
     const { id } = await desk.take()
     expect((await step('clerk', id, 'accept')).status).toBe(200)
     expect((await step('officer', id, 'ask', { text: '是哪一家？' })).status).toBe(200)

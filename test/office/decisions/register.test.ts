@@ -36,7 +36,7 @@ const line = (
   ].join(',')
 const table = (...lines: string[]) => ({ name: 'a.csv', text: [header, ...lines].join('\n') })
 
-describe.each(engines)('the register of decisions on $name (issue point 8)', (engine) => {
+describe.each(engines)('the register of decisions on $name', (engine) => {
   let desk: Desk
   beforeAll(async () => void (desk = await openDesk(engine)))
   afterAll(() => desk.dispose())
