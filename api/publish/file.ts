@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, normalize } from 'node:path'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { promisify } from 'node:util'
@@ -30,6 +30,14 @@ async function put(file: string, body: Uint8Array, durable: boolean): Promise<vo
   await rename(part, file)
 }
 
+/** The plain file is written last: a younger twin is what a crash left of another page. */
+async function twinsFit(file: string): Promise<boolean> {
+  const [plain, ...twins] = await Promise.all(
+    ['', '.br', '.gz'].map((twin) => stat(file + twin).catch(() => null)),
+  )
+  return twins.every((twin) => twin && plain && twin.mtimeMs <= plain.mtimeMs)
+}
+
 /**
  * Writes a page and its compressed twins, each by rename; returns false when the file already holds these bytes. With
  * `durable` false the caller flushes the whole folder afterwards: one flush for thousands of files.
@@ -43,7 +51,7 @@ export async function place(
 ): Promise<boolean> {
   const file = fileOf(dir, path, status)
   const old = await readFile(file).catch(() => null)
-  if (old && old.equals(body)) return false
+  if (old?.equals(body) && (await twinsFit(file))) return false
   await mkdir(dirname(file), { recursive: true })
   if (path.endsWith('/')) await unlink(fileOf(dir, path, status === 410 ? 200 : 410))
   const [br, zipped] = await Promise.all([brotli(body, pageQuality), gz(body)])

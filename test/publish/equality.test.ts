@@ -1,0 +1,158 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import * as fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { houseDoor } from '#api/http/door.ts'
+import type { House } from '#api/http/house.ts'
+import { dayAt } from '#rules/clocks/day.ts'
+import { root } from '#test/kit/house.ts'
+import { aDecision } from '#test/kit/rows.ts'
+import { differences, filesWith } from '#test/kit/tree.ts'
+
+/** The built site itself, in this process: the pages that readers get, over a database of its own. */
+let house: House
+let dir: string
+let copies = 0
+
+const publicDir = () => join(dir, 'data/public')
+/** What a full publish of this moment would write. */
+async function full(): Promise<string> {
+  const copy = join(dir, `full-${copies++}`)
+  await house.publisherTo(copy).all()
+  return copy
+}
+
+type Step = { act: 'release' | 'withdraw'; pick: number; month: number; item: number }
+const months = ['2025-12', '2026-04', '2026-05']
+const live: string[] = []
+
+async function release({ month, item }: Step, over: Partial<Parameters<typeof aDecision>[0]> = {}) {
+  const { places, items } = house.deps.facts()
+  const row = aDecision({
+    place: places[0]?.slug ?? '',
+    organ: places[0]?.name ?? '',
+    decidedOn: `${months[month]}-0${1 + item}`,
+    itemId: item === 0 ? null : (items[item * 7]?.id ?? null),
+    partyShown: '演示公司',
+    body: places[0]?.firstResponder ?? null,
+    demo: true,
+    ...over,
+  })
+  return house.deps.store.write(async (tx) => {
+    const made = await tx.decisions.insert(row)
+    const { place, id, itemId } = made
+    await tx.publishJobs.insert(
+      { type: 'decision', place, id, month: made.month, item: itemId, gone: false },
+      house.deps.now(),
+    )
+    live.push(id)
+    return id
+  })
+}
+
+const withdraw = (id: string) =>
+  house.deps.store.write(async (tx) => {
+    const row = await tx.decisions.byId(id)
+    if (!row) throw new Error(`no decision ${id}`)
+    const at = house.deps.now()
+    await tx.decisions.update(id, row.version, {
+      status: 'withdrawn',
+      withdrawnAt: at,
+      withdrawReason: '演示撤回',
+    })
+    live.splice(live.indexOf(id), 1)
+    await tx.publishJobs.insert(
+      { type: 'decision', place: row.place, id, month: row.month, item: row.itemId, gone: true },
+      at,
+    )
+  })
+
+async function take(step: Step): Promise<void> {
+  const id = live[step.pick % Math.max(live.length, 1)]
+  if (step.act === 'withdraw' && id !== undefined) await withdraw(id)
+  else await release(step)
+}
+
+beforeAll(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'shouwen-equal-'))
+  Object.assign(process.env, {
+    MODE: 'demo',
+    DATA_DIR: join(dir, 'data'),
+    KEY_DIR: join(dir, 'keys'),
+    LOG_LEVEL: 'error',
+    ASTRO_NODE_AUTOSTART: 'disabled',
+  })
+  await import(pathToFileURL(join(root, 'dist/server/entry.mjs')).href)
+  house = await houseDoor.house!()
+  expect(await house.publisher.resume()).toBe('renewed')
+})
+afterAll(async () => {
+  await house.stop()
+  rmSync(dir, { recursive: true, force: true })
+})
+
+describe('the portal is a materialised view (DESIGN §3)', () => {
+  it('a first publish writes what a full publish writes', async () => {
+    expect(differences(publicDir(), await full())).toEqual([])
+  })
+
+  it('after random releases and withdrawals the pages equal a full publish, byte for byte', async () => {
+    const step = fc.record({
+      act: fc.constantFrom('release' as const, 'release' as const, 'withdraw' as const),
+      pick: fc.nat(50),
+      month: fc.nat(months.length - 1),
+      item: fc.nat(3),
+    })
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 10 }), async (steps) => {
+        for (const one of steps) await take(one)
+        expect(await house.publisher.settle()).toBe(true)
+        expect(differences(publicDir(), await full())).toEqual([])
+      }),
+      // Each run publishes the whole site anew, on top of what the runs before left.
+      { numRuns: 4, endOnFailure: true },
+    )
+  })
+
+  it('what is withdrawn is in no copy any more (DESIGN §6.5)', async () => {
+    const canary = '金丝雀有限公司'
+    const id = await release(
+      { act: 'release', pick: 0, month: 2, item: 1 },
+      { partyName: canary, partyShown: canary, facts: `${canary}占道`, content: `罚${canary}` },
+    )
+    await house.publisher.settle()
+    expect(filesWith(publicDir(), canary).length).toBeGreaterThan(0)
+    await withdraw(id)
+    await house.publisher.settle()
+    expect(filesWith(publicDir(), canary)).toEqual([])
+    const stub = `/decisions/${id}/410.html`
+    expect(filesWith(publicDir(), '演示撤回').some((name) => name.endsWith(stub))).toBe(true)
+  })
+
+  it('after a change of the facts every page is made anew and equals a full publish', async () => {
+    const { deps, publisher } = house
+    const item = deps.facts().items[9]
+    if (!item) throw new Error('content has no items')
+    await deps.store.write(async (tx) => {
+      const at = deps.now()
+      const data = { ...item, title: '金丝雀事项' }
+      await tx.revisions.insert({
+        place: '',
+        kind: 'item',
+        key: item.id,
+        validFrom: dayAt(at),
+        data,
+        note: '演示修订',
+        at,
+      })
+      await tx.publishJobs.insert({ type: 'all' }, at)
+    })
+    await deps.refreshFacts?.()
+    expect(deps.facts().items.find((i) => i.id === item.id)?.title).toBe('金丝雀事项')
+    expect(await publisher.settle()).toBe(true)
+    expect(filesWith(publicDir(), '金丝雀事项').length).toBeGreaterThan(3)
+    expect(differences(publicDir(), await full())).toEqual([])
+  })
+})
