@@ -6,7 +6,7 @@ import { inspect } from '#test/kit/looks.ts'
 import { pageFiles, samples } from '#test/kit/pages.ts'
 
 const web = useWeb()
-const live = new Set([...journeyPages, ...deskPages])
+const live = new Set<string>([...journeyPages, ...deskPages])
 const published = pageFiles().filter((file) => !live.has(file))
 
 describe('published pages: the longest, the shortest, and one at random, in every look (STYLE 22)', () => {

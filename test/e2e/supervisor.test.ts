@@ -1,39 +1,12 @@
-import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { boxes } from '#rules/staff/boxes.ts'
-import { placeHead } from '#rules/content/place.ts'
-import { openStore } from '#db/open.ts'
 import { desktop, useWeb } from '#test/kit/browser.ts'
 import { press, readReceipt, tellName, tellStory, tellWhen, tellWhere } from '#test/kit/citizen.ts'
 import { signIn } from '#test/kit/demo-staff.ts'
-import { facts, root } from '#test/kit/house.ts'
 import { openData } from '#test/kit/residue.ts'
+import { revise, supervisedBy } from '#test/kit/revise.ts'
 
-/** A revision of the place, as an office makes one: the guidance office supervises. */
-async function nameSupervisor(dir: string): Promise<void> {
-  const place = facts().places.find((p) => p.slug === 'lingxi')
-  const head = Object.fromEntries(
-    Object.entries({ ...place, supervisor: 'guidance-office' }).filter(
-      ([key]) => key in placeHead.shape,
-    ),
-  )
-  const store = await openStore(`file:${join(dir, 'data/shouwen.db')}`, {
-    migrations: join(root, 'db/migrations'),
-  })
-  await store.write((tx) =>
-    tx.revisions.insert({
-      kind: 'place',
-      place: 'lingxi',
-      key: 'lingxi',
-      validFrom: '2020-01-01',
-      data: placeHead.parse(head),
-      note: '演示：设监督单位',
-      at: Date.now(),
-    }),
-  )
-  await store.close()
-}
-const web = useWeb({}, nameSupervisor)
+const web = useWeb({}, (dir) => revise(dir, [supervisedBy('lingxi', 'guidance-office')]))
 
 it('on-the-page 6: with a supervisor named, what accuses the office opens to the supervisor alone', async () => {
   const canary = `canary${process.pid}`

@@ -1,0 +1,142 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, describe, expect, it } from 'vitest'
+import { openReader, useWeb } from '#test/kit/browser.ts'
+import { signIn } from '#test/kit/demo-staff.ts'
+import { deskPages } from '#test/kit/live-pages.ts'
+import { inspect } from '#test/kit/looks.ts'
+import { fileOf } from '#test/kit/pages.ts'
+
+const web = useWeb()
+type Way = { as: string; file: (typeof deskPages)[number]; go: (page: Page) => Promise<unknown> }
+
+const open = (path: string) => (page: Page) => page.goto(path)
+/** The first case of a box whose row holds these words. */
+const caseWith =
+  (words: string, box = 'body') =>
+  async (page: Page) => {
+    await page.goto(`/admin/?box=${box}`)
+    const row = page.locator('tr', { hasText: words })
+    await row.getByRole('link').first().click()
+    await page.waitForURL(/\/admin\/cases\//)
+  }
+const pressed = (name: string) => async (page: Page) => {
+  await page.getByRole('button', { name, exact: true }).first().click()
+  await page.locator('.error-summary, .notice.ok').first().waitFor()
+}
+const after =
+  (...steps: ((page: Page) => Promise<unknown>)[]) =>
+  async (page: Page) => {
+    for (const step of steps) await step(page)
+  }
+const upload = (csv: string) => async (page: Page) => {
+  await page
+    .getByLabel('CSV 文件')
+    .setInputFiles([{ name: '双公示.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) }])
+  await page.getByRole('button', { name: '试读' }).click()
+  await page.getByText('逐行核对').waitFor()
+}
+const openStep = (id: string) => async (page: Page) => {
+  const act = page.locator(`#act-${id}`)
+  if ((await act.getAttribute('open')) === null) await act.locator('summary').first().click()
+}
+
+const ways: Way[] = [
+  { as: 'clerk', file: 'admin/index.astro', go: open('/admin/') },
+  { as: 'clerk', file: 'admin/index.astro', go: open('/admin/?box=copied') },
+  { as: 'clerk', file: 'admin/index.astro', go: open('/admin/?q=qqzzxxjj') },
+  { as: 'clerk', file: 'admin/cases/[id]/index.astro', go: caseWith('油烟') },
+  {
+    as: 'clerk',
+    file: 'admin/cases/[id]/index.astro',
+    go: after(caseWith('打桩'), openStep('transfer'), pressed('移送，并告知来件人')),
+  },
+  { as: 'clerk', file: 'admin/cases/[id]/index.astro', go: caseWith('渣土', 'waiting') },
+  {
+    as: 'clerk',
+    file: 'admin/cases/[id]/letter/[transfer].astro',
+    go: after(caseWith('渣土', 'waiting'), async (page) => {
+      await page.getByRole('link', { name: /^移送函/ }).click()
+      await page.waitForURL(/\/letter\//)
+    }),
+  },
+  { as: 'clerk', file: 'admin/enter.astro', go: open('/admin/enter/') },
+  {
+    as: 'clerk',
+    file: 'admin/enter.astro',
+    go: after(open('/admin/enter/'), pressed('登记')),
+  },
+  { as: 'clerk', file: 'admin/security.astro', go: open('/admin/security/') },
+  {
+    as: 'clerk',
+    file: 'admin/security.astro',
+    go: after(open('/admin/security/'), pressed('改密码')),
+  },
+  {
+    as: 'clerk',
+    file: 'admin/security.astro',
+    go: after(open('/admin/security/'), async (page) => {
+      await page.getByRole('button', { name: '开始设置' }).click()
+      await page.getByRole('img', { name: '两步验证的二维码' }).waitFor()
+    }),
+  },
+  { as: 'clerk', file: 'admin/accounts/index.astro', go: open('/admin/accounts/') },
+  { as: 'supervisor', file: 'admin/index.astro', go: open('/admin/') },
+  { as: 'admin', file: 'admin/accounts/index.astro', go: open('/admin/accounts/') },
+  {
+    as: 'admin',
+    file: 'admin/accounts/index.astro',
+    go: after(open('/admin/accounts/'), pressed('新建')),
+  },
+  { as: 'admin', file: 'admin/audit.astro', go: open('/admin/audit/') },
+  { as: 'publisher', file: 'admin/decisions/index.astro', go: open('/admin/decisions/') },
+  { as: 'publisher', file: 'admin/decisions/import.astro', go: open('/admin/decisions/import/') },
+  {
+    as: 'publisher',
+    file: 'admin/decisions/import.astro',
+    go: after(open('/admin/decisions/import/'), upload('CF_WSH,CF_XDR_MC\n演示〔2026〕1号,\n')),
+  },
+  {
+    as: 'publisher',
+    file: 'admin/decisions/[id].astro',
+    go: after(open('/admin/decisions/'), (page) => page.locator('td a').first().click()),
+  },
+]
+
+describe('pages of the desk, with data and with errors, in every look', () => {
+  const signedIn = new Map<string, { context: BrowserContext; page: Page; faults: string[] }>()
+  const staff = async (as: string) => {
+    const known = signedIn.get(as)
+    if (known) return known
+    const made = await openReader(web.browser, web.server, { allow: [403, 404] })
+    signedIn.set(as, made)
+    await signIn(made.page, web.server, `lingxi-${as}`)
+    return made
+  }
+  afterAll(async () => {
+    for (const { context } of signedIn.values()) await context.close()
+  })
+
+  it.each(ways.map((way, n) => ({ n: n + 1, ...way })))('$n $as, $file', async (way) => {
+    const { page, faults } = await staff(way.as)
+    await way.go(page)
+    await page.waitForLoadState()
+    expect(fileOf(new URL(page.url()).pathname)).toBe(way.file)
+    expect(await inspect(page)).toEqual([])
+    expect(faults.splice(0)).toEqual([])
+  })
+
+  it.each([
+    ['fresh', async (page: Page) => page.goto('/admin/sign-in/')],
+    ['wrong', after(open('/admin/sign-in/'), pressed('登录'))],
+    ['the second factor', open('/admin/sign-in/?step=code')],
+  ])('admin/sign-in.astro: %s', async (_state, go) => {
+    const page = await web.reader()
+    await go(page)
+    expect(await inspect(page)).toEqual([])
+  })
+
+  it('every page of the desk is among them', () => {
+    const seen = new Set<string>([...ways.map((w) => w.file), 'admin/sign-in.astro'])
+    expect(deskPages.filter((file) => !seen.has(file))).toEqual([])
+  })
+})
