@@ -2,16 +2,21 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { creditCodeHolds } from '#rules/decisions/values.ts'
 import { desktop, useWeb } from '#test/kit/browser.ts'
 import { signIn } from '#test/kit/demo-staff.ts'
 import { residueOf } from '#test/kit/residue.ts'
 
 const web = useWeb()
+/** A made-up code whose check digit is right (GB 32100). */
+const code = [...'0123456789ABCDEFGHJKLMNPQRTUWXY']
+  .map((last) => `91000000DEM0000X0${last}`)
+  .find(creditCodeHolds)
 const csv = [
-  '行政相对人名称,行政相对人类别,法定代表人,行政处罚决定书文号,违法行为类型,违法事实,处罚依据,处罚类别,处罚内容,罚款金额（万元）,处罚决定日期,处罚机关',
-  '王铁柱,自然人,,演示〔2026〕901号,演示：露天烧垃圾,演示数据,《浙江省城市市容和环境卫生管理条例》第三十二条,罚款,罚款200元,0.02,2026-09-10,灵溪镇人民政府',
-  '李四妹小吃店,个体工商户,,演示〔2026〕902号,演示：乱倒脏水,演示数据,《浙江省城市市容和环境卫生管理条例》第三十二条,罚款,罚款100元,0.01,2026-09-11,灵溪镇人民政府',
-  '演示建设有限公司,法人及非法人组织,赵法定,演示〔2026〕903号,演示：乱倒渣土,演示数据,《浙江省城市市容和环境卫生管理条例》第三十二条,罚款,罚款5000元,0.5,2026-09-12,灵溪镇人民政府',
+  '行政相对人名称,行政相对人类别,统一社会信用代码,法定代表人,行政处罚决定书文号,违法行为类型,违法事实,处罚依据,处罚类别,处罚内容,罚款金额（万元）,处罚决定日期,处罚机关',
+  '王铁柱,自然人,,,演示〔2026〕901号,演示：露天烧垃圾,演示数据,《浙江省城市市容和环境卫生管理条例》第三十二条,罚款,罚款200元,0.02,2026-09-10,灵溪镇人民政府',
+  '李四妹小吃店,个体工商户,,,演示〔2026〕902号,演示：乱倒脏水,演示数据,《浙江省城市市容和环境卫生管理条例》第三十二条,罚款,罚款100元,0.01,2026-09-11,灵溪镇人民政府',
+  `演示建设有限公司,法人及非法人组织,${code},赵法定,演示〔2026〕903号,演示：乱倒渣土,演示数据,《浙江省城市市容和环境卫生管理条例》第三十二条,罚款,罚款5000元,0.5,2026-09-12,灵溪镇人民政府`,
 ].join('\n')
 
 const published = (name: string): string[] => {
@@ -54,10 +59,11 @@ it('on-the-page 12: two people publish a decision; persons and households are ma
   const addresses: string[] = []
   for (const [number, party] of Object.entries(shown)) {
     await openDraft(second, number)
+    const path = `/lingxi/decisions/${second.url().split('/').at(-2)}/`
+    await second.getByLabel('对应的执法事项编号').fill('jianshe-015')
     await second.getByLabel('已对照决定书逐栏核对').check()
     await second.getByRole('button', { name: '公开', exact: true }).click()
     await done(second, /公开/)
-    const path = `/lingxi/decisions/${second.url().split('/').at(-2)}/`
     addresses.push(path)
     await reader.goto(path)
     expect(await reader.locator('main').innerText()).toContain(party)
