@@ -94,5 +94,6 @@ describe('by keyboard alone (conventions 1.7)', () => {
     const page = await web.reader({ size: desktop, modes: [mode] })
     await page.goto('/lingxi/')
     await tabTo(page, button('我要反映问题'))
+    expect((await focus(page)).ring).toBe(true)
   })
 })
