@@ -9,8 +9,8 @@ const noticeMs = 30_000
 
 /**
  * What happens once when the server listens: demo rows in a demo folder, the lines that a new user needs, the
- * publisher's first round, every hour the erasing of drafts that have run out, the notices of the outbox, and the digest of each day once it has
- * ended. Returns what stops the house in order.
+ * publisher's first round, every hour the erasing of drafts that have run out, the notices of the outbox, and the
+ * digest of each day once it has ended. Returns what stops the house in order.
  */
 export async function begin(
   house: House,
@@ -23,13 +23,17 @@ export async function begin(
     for (const line of accounts) say(`  ${line}`)
   }
   const began = deps.now()
-  void publisher.resume().then((outcome) => {
+  const tell = (outcome: Awaited<ReturnType<typeof publisher.resume>>) => {
     // The model of the catalogue takes a while to make: now, rather than under the first complaint.
     for (const place of deps.facts().places) classify('', deps.facts(), place)
     const seconds = ((deps.now() - began) / 1000).toFixed(1)
     if (outcome === 'renewed') say(`公开页面已全部生成（${seconds} 秒）`)
     if (outcome === 'failed') say('有公开页面没有生成，原因见日志，半分钟后再试；这些页面仍可打开')
-  })
+  }
+  void publisher
+    .resume()
+    .then(tell)
+    .catch((error: unknown) => deps.log('error', 'publish.failed', { error: shortFault(error) }))
   const sweep = () =>
     void office.complaints.drafts
       .sweep()

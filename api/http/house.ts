@@ -11,7 +11,7 @@ import { createGate } from './guards.ts'
 import type { PublicSettings } from './locals.ts'
 import { openOffice, type Office } from './office.ts'
 import type { OpenapiDocument } from './openapi.ts'
-import { readSettings, type Settings } from './settings.ts'
+import { readSettings, SettingsError, type Settings } from './settings.ts'
 
 /** The running product: what the front door, the pages and the start script share. */
 export type House = {
@@ -48,7 +48,7 @@ export async function openHouse(
   parts: Partial<Deps> = {},
 ): Promise<House> {
   const publicDir = join(settings.dataDir, 'public')
-  mkdirSync(publicDir, { recursive: true })
+  makeFolder(publicDir, settings)
   const base = { ...(await openDeps(settings, parts)) }
   const publisherTo = (dir: string, onProgress?: (done: number, total: number) => void) =>
     createPublisher({
@@ -84,6 +84,18 @@ export async function openHouse(
       await publisher.stop()
       await deps.store.close()
     },
+  }
+}
+
+function makeFolder(dir: string, { dataDir }: Settings): void {
+  try {
+    mkdirSync(dir, { recursive: true })
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException
+    throw new SettingsError(
+      `设置 DATA_DIR 用不了：${dataDir} 建不了或不能写（${code}），请检查路径和权限。`,
+      { cause },
+    )
   }
 }
 

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { freePort } from './port.ts'
 import { nodeFlags } from '#api/cli/launch.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -36,7 +37,7 @@ export async function startServer({
   path = '/api/healthz',
 }: Options = {}): Promise<Server> {
   const home = dir ?? mkdtempSync(join(tmpdir(), 'shouwen-server-'))
-  const port = 20_000 + Math.floor(Math.random() * 30_000)
+  const port = await freePort()
   const base = env['BASE'] && env['BASE'] !== '/' ? env['BASE'] : ''
   const began = performance.now()
   const child = spawn(process.execPath, [...nodeFlags, join(root, 'dist/cli.mjs'), 'serve'], {
