@@ -10,6 +10,9 @@ const web = useWeb({}, (dir) => revise(dir, [supervisedBy('lingxi', 'guidance-of
 
 it('on-the-page 6: with a supervisor named, what accuses the office opens to the supervisor alone', async () => {
   const canary = `canary${process.pid}`
+  const clerk = await web.reader({ size: desktop })
+  await signIn(clerk, web.server, 'lingxi-clerk')
+  const counts = await clerk.locator('.boxes').innerText()
   const citizen = await web.reader()
   await tellStory(citizen, {
     story: `执法的时候骂人，还推了我一把。${canary}`,
@@ -35,6 +38,8 @@ it('on-the-page 6: with a supervisor named, what accuses the office opens to the
   const reachable = new URL(supervisor.url()).pathname
   expect(reachable).toBe(`/admin/cases/${id}/`)
 
+  await clerk.goto('/admin/')
+  expect(await clerk.locator('.boxes').innerText()).toBe(counts)
   for (const login of ['clerk', 'officer', 'lead', 'reviewer', 'admin', 'dept', 'publisher']) {
     const page = await web.reader({ size: desktop })
     await signIn(page, web.server, `lingxi-${login}`)

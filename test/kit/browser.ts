@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest'
 import { newDemoFolder, publicUrl } from './demo-folder.ts'
 import { findChromium } from './prepare.ts'
 import { startServer, type Server } from './server.ts'
@@ -82,6 +82,8 @@ export function useWeb(
   env: Record<string, string> = {},
   before: (dir: string) => Promise<unknown> = async () => undefined,
 ): Web {
+  // A journey is many pages; a busy machine takes its time over them.
+  vi.setConfig({ testTimeout: 180_000 })
   let open: { context: BrowserContext; faults: string[] }[] = []
   const web = {} as Web
   beforeAll(async () => {
