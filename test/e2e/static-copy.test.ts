@@ -5,8 +5,11 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, openReader } from '#test/kit/browser.ts'
 import { builtCopy, shouwen } from '#test/kit/built-copy.ts'
+import { nightNoise, press, readReceipt, tellName, tellWhen, tellWhere } from '#test/kit/citizen.ts'
+import { printedAccounts } from '#test/kit/demo-staff.ts'
 import { listed, searchFor } from '#test/kit/finding.ts'
 import { plainHost } from '#test/kit/plain-host.ts'
+import { startServer } from '#test/kit/server.ts'
 
 const base = '/gov/zhifa'
 let dir = ''
@@ -82,4 +85,43 @@ describe('a static copy on a plain host under a base path (S0-33; DESIGN §3)', 
       }
     expect([...wrong].slice(0, 20)).toEqual([])
   })
+})
+
+it.each([
+  ['with JavaScript', true],
+  ['without JavaScript', false],
+])('under a base path a complaint comes in and the desk opens it, %s', async (_name, scripts) => {
+  const server = await startServer({ built: dir, env: { BASE: base } })
+  const { context, page, faults } = await openReader(browser, server, { scripts })
+  await page.goto(`${base}/lingxi/`)
+  await page.getByRole('link', { name: '我要反映问题', exact: true }).first().click()
+  await page.getByLabel('发生了什么事？').fill(nightNoise)
+  await page.getByLabel('请你们去查、去管').check()
+  await press(page)
+  await tellWhere(page)
+  await tellWhen(page)
+  await press(page)
+  await tellName(page)
+  await press(page, '提交')
+  const { number } = await readReceipt(page)
+  await page.getByRole('link', { name: '现在看进度' }).click()
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('已收到，等待受理')
+  await page.getByLabel('补充情况').fill('补充一句')
+  await press(page, '发送')
+  expect(await page.locator('main').innerText()).toContain('补充一句')
+
+  const password = (await printedAccounts(server)).get('lingxi-clerk') ?? ''
+  await page.goto(`${base}/admin/`)
+  await page.getByLabel('登录名').fill('lingxi-clerk')
+  await page.getByLabel('密码').fill(password)
+  await page.getByRole('button', { name: '登录' }).click()
+  await page.getByRole('link', { name: number }).click()
+  expect(await page.locator('.case-text').innerText()).toBe(nightNoise)
+  await page.getByRole('button', { name: '长辈版', exact: true }).click()
+  await page.waitForLoadState()
+  expect(await page.locator('html').getAttribute('data-mode')).toBe('elder')
+  expect(new URL(page.url()).pathname).toMatch(/^\/gov\/zhifa\/admin\/cases\//)
+  await context.close()
+  await server.stop()
+  expect(faults).toEqual([])
 })

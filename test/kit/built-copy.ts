@@ -5,7 +5,17 @@ import { basename, join, resolve } from 'node:path'
 import { plainEnv } from './server.ts'
 
 const root = resolve(import.meta.dirname, '../..')
-const left = new Set(['node_modules', 'dist', '.git', '.cache', '.astro', 'data', 'test', 'docs'])
+const left = new Set([
+  'node_modules',
+  'dist',
+  '.git',
+  '.cache',
+  '.astro',
+  'data',
+  'data.keys',
+  'test',
+  'docs',
+])
 
 /** A copy of the source in a temporary folder, built there under another base path; whoever asked removes it. */
 export function builtCopy(base: string): string {

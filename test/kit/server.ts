@@ -25,7 +25,13 @@ export function plainEnv(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)))
 }
 
-type Options = { env?: Record<string, string>; dir?: string; path?: string }
+type Options = {
+  env?: Record<string, string>
+  dir?: string
+  path?: string
+  /** A folder built for itself, for another base path; this source tree without one. */
+  built?: string
+}
 
 /**
  * The built product as a process of its own, on a free port, with a data folder that is removed at the end unless it
@@ -35,13 +41,14 @@ export async function startServer({
   env = {},
   dir,
   path = '/api/healthz',
+  built = root,
 }: Options = {}): Promise<Server> {
   const home = dir ?? mkdtempSync(join(tmpdir(), 'shouwen-server-'))
   const port = await freePort()
   const base = env['BASE'] && env['BASE'] !== '/' ? env['BASE'] : ''
   const began = performance.now()
-  const child = spawn(process.execPath, [...nodeFlags, join(root, 'dist/cli.mjs'), 'serve'], {
-    cwd: root,
+  const child = spawn(process.execPath, [...nodeFlags, join(built, 'dist/cli.mjs'), 'serve'], {
+    cwd: built,
     env: {
       ...plainEnv(),
       DATA_DIR: join(home, 'data'),
