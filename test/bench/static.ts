@@ -47,7 +47,7 @@ async function startNginx(
     `${brotli ? 'load_module /usr/lib/nginx/modules/ngx_http_brotli_static_module.so;' : ''}
 daemon off; worker_processes 1; pid ${dir}/nginx.pid; error_log ${dir}/error.log; user root;
 events { worker_connections 512; }
-http { access_log off; include /etc/nginx/mime.types; sendfile on; open_file_cache max=200000; keepalive_requests 10000000;
+http { access_log off; include /etc/nginx/mime.types; sendfile on; open_file_cache max=800; keepalive_requests 10000000;
   server { listen 127.0.0.1:${port}; root ${folder}; index index.html; ${brotli ? 'brotli_static on;' : ''} gzip_static on; } }`,
   )
   const child = spawn('nginx', ['-c', conf], { stdio: 'inherit' })
