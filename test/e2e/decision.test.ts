@@ -19,6 +19,9 @@ const csv = [
   `演示建设有限公司,法人及非法人组织,${code},赵法定,演示〔2026〕903号,演示：乱倒渣土,演示数据,《浙江省城市市容和环境卫生管理条例》第三十二条,罚款,罚款5000元,0.5,2026-09-12,灵溪镇人民政府`,
 ].join('\n')
 
+/** Pages follow behind the desk's answer. */
+const patient = { timeout: 30_000 }
+
 const published = (name: string): string[] => {
   const root = join(web.server.dir, 'data/public')
   return readdirSync(root, { recursive: true, withFileTypes: true })
@@ -69,9 +72,11 @@ it('on-the-page 12: two people publish a decision; persons and households are ma
     expect(await reader.locator('main').innerText()).toContain(party)
     expect(await reader.locator('main').innerText()).toContain('演示')
   }
-  await reader.goto('/lingxi/decisions/')
   await expect
-    .poll(async () => (await reader.goto('/lingxi/decisions/')) && (await reader.content()))
+    .poll(
+      async () => (await reader.goto('/lingxi/decisions/')) && (await reader.content()),
+      patient,
+    )
     .toContain('演示〔2026〕903号')
   for (const name of ['王铁柱', '李四妹']) expect(published(name)).toEqual([])
   expect(published('赵法定')).toEqual([])
@@ -83,10 +88,10 @@ it('on-the-page 12: two people publish a decision; persons and households are ma
   await second.getByRole('button', { name: '撤回', exact: true }).click()
   await done(second, /撤回/)
   const stub = addresses[2] ?? ''
-  await expect.poll(async () => (await reader.goto(stub))?.status()).toBe(410)
+  await expect.poll(async () => (await reader.goto(stub))?.status(), patient).toBe(410)
   const words = await reader.locator('main').innerText()
   for (const said of ['演示〔2026〕903号', '灵溪镇人民政府', '2026-09-12', '演示：决定被撤销'])
     expect(words).toContain(said)
   expect(words).not.toContain('有限公司')
-  await expect.poll(() => published('演示建设有限公司'), { timeout: 10_000 }).toEqual([])
+  await expect.poll(() => published('演示建设有限公司'), patient).toEqual([])
 })
