@@ -24,6 +24,7 @@ export async function begin(
   }
   const began = deps.now()
   const tell = (outcome: Awaited<ReturnType<typeof publisher.resume>>) => {
+    if (outcome === 'stopped') return
     // The model of the catalogue takes a while to make: now, rather than under the first complaint.
     for (const place of deps.facts().places) classify('', deps.facts(), place)
     const seconds = ((deps.now() - began) / 1000).toFixed(1)

@@ -151,7 +151,7 @@ export function createPublisher(parts: Parts) {
      * Once, at start: frees what a dead process held, adds a full publish unless every page is of this source and
      * content, and works off the queue.
      */
-    resume: async (): Promise<'current' | 'renewed' | 'failed'> => {
+    resume: async (): Promise<'current' | 'renewed' | 'failed' | 'stopped'> => {
       const fresh = !(await current())
       await store.write(async (tx) => {
         await tx.publishJobs.release()
@@ -159,7 +159,9 @@ export function createPublisher(parts: Parts) {
         if (fresh && !waiting.some((job) => (job.change as Change).type === 'all'))
           await tx.publishJobs.insert({ type: 'all' }, now())
       })
-      if (!(await kick())) return 'failed'
+      const done = await kick()
+      if (stopped) return 'stopped'
+      if (!done) return 'failed'
       return fresh ? 'renewed' : 'current'
     },
     /** A full publish without a job row: for a static copy in a folder of its own. */

@@ -35,9 +35,12 @@ const itemEvidence = (clauses: Clause[], model: Model): Map<number, Evidence> =>
       for (const token of value.stands) add(token, value.weight, phrase)
     for (const token of tellingTokens(text)) add(token, 1, token)
   }
-  for (const [token, { weight, word }] of said)
-    for (const [item, part] of model.postings.get(token) ?? [])
-      gather(found, item, weight * part * (model.rarity.get(token) ?? 0), word)
+  for (const [token, { weight, word }] of said) {
+    const list = model.postings.get(token) ?? []
+    const rarity = model.rarity.get(token) ?? 0
+    for (let i = 0; i + 1 < list.length; i += 2)
+      gather(found, list[i] ?? 0, weight * (list[i + 1] ?? 0) * rarity, word)
+  }
   for (const { text } of clauses)
     for (const { phrase, value } of model.phrases.find(text))
       for (const item of value)
