@@ -1,5 +1,4 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { published } from './demo-staff.ts'
@@ -32,9 +31,10 @@ async function made(): Promise<string> {
   return folder
 }
 
-/** A copy of it, for one server; whoever asked removes it. */
+/** A copy of it, for one server; whoever asked removes it, and the end of the run at the latest. */
 export async function newDemoFolder(): Promise<string> {
-  const dir = mkdtempSync(join(tmpdir(), 'shouwen-demo-'))
-  cpSync(await made(), dir, { recursive: true })
+  const folder = await made()
+  const dir = mkdtempSync(`${folder}-`)
+  cpSync(folder, dir, { recursive: true })
   return dir
 }

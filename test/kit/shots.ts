@@ -4,10 +4,10 @@ import { join, resolve } from 'node:path'
 import type { Page } from 'playwright-core'
 
 let folder: string | undefined
-/** Pictures for the documents with SCREENSHOTS=1; otherwise they go into a temporary folder, so the tree stays clean. */
+/** Pictures for the documents with SCREENSHOTS=1; otherwise they go with the folder of the run, and the tree stays clean. */
 const shots = (): string => {
   if (process.env['SCREENSHOTS'] !== '1')
-    return (folder ??= mkdtempSync(join(tmpdir(), 'shouwen-shots-')))
+    return (folder ??= mkdtempSync(join(process.env['SHOUWEN_TEST_RUN'] ?? tmpdir(), 'shots-')))
   const docs = resolve(import.meta.dirname, '../../docs/screenshots')
   mkdirSync(docs, { recursive: true })
   return docs
