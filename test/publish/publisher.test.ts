@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -196,6 +196,27 @@ describe('one change', () => {
     expect(await publisher.settle()).toBe(false)
     expect(filesWith(dir, '要撤下的')).toEqual(stubOf(secret))
     expect(await test.store.read.publishJobs.pending()).toHaveLength(1)
+  })
+  it('a full disk leaves the old page whole, and the job waits for space', async () => {
+    const publisher = open()
+    await publisher.resume()
+    const row = await release('第一件')
+    await publisher.settle()
+    const before = treeOf(dir)
+    await release('第二件')
+    // Whatever is written there finds no space left on the device.
+    const full = `${at(listOf(row))}.part`
+    symlinkSync('/dev/full', full)
+    expect(await publisher.settle()).toBe(false)
+    expect(await test.store.read.publishJobs.pending()).toMatchObject([
+      { error: expect.stringContaining('ENOSPC') },
+    ])
+    expect(readFileSync(at(listOf(row)), 'utf8')).toBe(
+      String(before.get(`${listOf(row)}index.html`)),
+    )
+    rmSync(full)
+    expect(await publisher.settle()).toBe(true)
+    expect(readFileSync(at(listOf(row)), 'utf8')).toContain('第二件')
   })
   it('a withdrawal goes on when a list does not come out', async () => {
     const publisher = open()
