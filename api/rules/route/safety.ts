@@ -1,4 +1,5 @@
 import { bodyById, foreignOwner, nameOf, ownerOf, pathOf } from './owner.ts'
+import { bodiesIn, officersIn } from '../place/accused.ts'
 import type { Decision, Ground } from './routing.ts'
 
 /** Calls for help come first; the matter is taken in and passed on as well. Returns the numbers to call. */
@@ -14,33 +15,18 @@ export const emergency = (g: Ground): string[] => {
   return numbers
 }
 
-/** Words of reproach; beside the name of a body they accuse it. */
-export const blame =
-  /(不作为|乱作为|推诿|包庇|纵容|勾结|收(了)?(钱|礼|红包|好处)|吃拿卡要|索要|刁难|打(人|了)|骂(人|了)|态度(差|恶劣|不好)|乱罚|乱收|滥用|失职|渎职|受贿|贪污|腐败|报复|泄露|违法(执法|行政)|粗暴|选择性执法|投诉(你们|你)|没(有)?出示(证|执法证))/
-
-/** Names a body or an officer of the place together with a reproach: it must not reach whom it accuses. */
-const accusedIn = (g: Ground): string | undefined => {
-  const officer = g.place.officers.find(({ name }) => name.length > 1 && g.text.includes(name))
-  if (officer) return officer.name
-  if (!blame.test(g.text)) return undefined
-  const names = g.place.bodies.flatMap((body) =>
-    body.perField ? [] : [body.name, ...body.aliases],
-  )
-  return names.find((name) => g.text.includes(name))
-}
-
 /**
  * What accuses an office or somebody in it goes to the supervisor outside that office; with none the place does not
  * take it and says where to go (DESIGN §6.6, on-the-page 6).
  */
 export const accusation = (g: Ground): Decision | undefined => {
-  const named = accusedIn(g)
-  if (g.classification.special?.kind !== 'discipline' && named === undefined) return undefined
+  const named = officersIn(g.text, g.place.officers) || bodiesIn(g.text, g.place.bodies).length > 0
+  if (g.classification.special?.kind !== 'discipline' && !named) return undefined
   const supervisor = bodyById(g, g.place.supervisor)
   g.say(
-    named === undefined
-      ? '反映的是公职人员或者单位：不进普通收件箱，被反映的单位和个人看不到'
-      : '指名反映本地机构或者执法人员：不进普通收件箱，被反映的单位和个人看不到',
+    named
+      ? '指名反映本地机构或者执法人员：不进普通收件箱，被反映的单位和个人看不到'
+      : '反映的是公职人员或者单位：不进普通收件箱，被反映的单位和个人看不到',
     '行政处罚法第七十五条；信访工作条例第三十条',
   )
   if (supervisor) {
