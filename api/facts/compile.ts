@@ -3,6 +3,7 @@ import { check } from '#rules/content/check.ts'
 import * as common from '#rules/content/common.ts'
 import type { Facts } from '#rules/content/facts.ts'
 import type { Finding } from '#rules/content/finding.ts'
+import { branchOf } from '#rules/content/branch.ts'
 import { item } from '#rules/content/item.ts'
 import { inFen } from '#rules/content/money.ts'
 import { compilePlace } from './compile-place.ts'
@@ -52,15 +53,17 @@ export const compile = (root: string): { facts: Facts; findings: Finding[] } => 
   const at = (name: string) => `content/common/${name}`
   const folder = (name: string) => reader.list(at(name)).map((file) => at(`${name}/${file}`))
 
+  const fields = reader.rows(at('fields.yaml'), common.field)
   const items = folder('items').flatMap((file) =>
     reader.rows(file, item).map((row) => {
-      const compiled = inFen(row)
+      const branch = branchOf(row, fields)
+      const compiled = { ...inFen(row), ...(branch && { branch }) }
       reader.note(compiled, reader.origin(row))
       return compiled
     }),
   )
   const content: Omit<Facts, 'version'> = {
-    fields: reader.rows(at('fields.yaml'), common.field),
+    fields,
     laws: reader.rows(at('laws.csv'), common.law),
     items,
     lexicon: wordLists(reader).flatMap((file) => reader.rows(file, common.lexiconRow)),

@@ -54,12 +54,21 @@ export class Reader {
     return raw === undefined ? undefined : this.#fit(file, [], raw, schema)
   }
 
-  /** A list of rows, one schema for all; rows of a CSV file are numbered from its first data row. */
-  rows<T extends object>(file: string, schema: z.ZodType<T>): T[] {
+  /**
+   * A list of rows, one schema for all; rows of a CSV file are numbered from its first data row. `spread` makes several
+   * rows of one before they are read; findings about any of them point at the row as written.
+   */
+  rows<T extends object>(
+    file: string,
+    schema: z.ZodType<T>,
+    spread: (row: unknown) => unknown[] = (row) => [row],
+  ): T[] {
     const raw = this.#parse(file)
     if (raw === undefined || raw === null) return []
     if (!Array.isArray(raw)) return this.#fail<T[]>(file, '', '这里要写成一个列表', [])
-    return raw.flatMap((row: unknown, i) => this.#fit(file, [i], row, schema) ?? [])
+    return raw.flatMap((row: unknown, i) =>
+      spread(row).flatMap((one) => this.#fit(file, [i], one, schema) ?? []),
+    )
   }
 
   #parse(file: string): unknown {

@@ -18,9 +18,11 @@ export const checkAssignments = (place: Place, facts: Facts, origin: Origin): Fi
   const bodies = new Map(place.bodies.map((b) => [b.id, b]))
   const areas = new Set(place.areas.map((a) => a.id))
   const documents = new Set(place.documents.map((d) => d.id))
+  const papers = new Map((place.agreements ?? []).map((a) => [a.id, a]))
 
   const rows = place.assignments.flatMap((row) => {
     const owner = bodies.get(row.owner)
+    const paper = papers.get(row.under ?? '')
     const wrong: [boolean, string, string][] = [
       [!row.id, 'id', '要有 id，修订才能指到这一行'],
       [!row.fields.length && !row.items.length, '', '要写 fields 或者 items'],
@@ -58,6 +60,18 @@ export const checkAssignments = (place: Place, facts: Facts, origin: Origin): Fi
         `“${owner?.name}”已于 ${owner?.to} 撤销，要写 to 并另列承接机构`,
       ],
       [Boolean(row.from && row.to && row.to < row.from), 'to', '结束日早于开始日'],
+      [Boolean(row.under && !paper), 'under', `没有这份委托协议“${row.under}”`],
+      [
+        Boolean(paper && paper.entrusting !== row.inNameOf),
+        'inNameOf',
+        `委托协议“${row.under}”的委托机关是“${paper?.entrusting}”`,
+      ],
+      [
+        Boolean(paper && !paper.entrusted.includes(row.owner)),
+        'owner',
+        `委托协议“${row.under}”没有委托给“${row.owner}”`,
+      ],
+      [Boolean(row.under && row.mode !== 'entrusted'), 'under', '只有委托的才写委托协议'],
     ]
     return [
       ...wrong.filter(([bad]) => bad).map(([, key, message]) => at(row, key, message)),

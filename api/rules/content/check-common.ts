@@ -47,6 +47,17 @@ export const checkCommon = (facts: Facts, origin: Origin): Finding[] => {
   const items = new Map(facts.items.map((i) => [i.id, i]))
   const numbers = new Set(facts.hotlines.map((h) => h.number))
 
+  const tops = new Set(facts.fields.filter((f) => !f.within).map((f) => f.id))
+  const titles = new Set(facts.laws.map((l) => l.title))
+  const branches = facts.fields.flatMap((field) => [
+    ...(field.within && !tops.has(field.within)
+      ? [at(field, 'within', `没有这个领域“${field.within}”，或者它自己也是分支`)]
+      : []),
+    ...(field.laws ?? []).flatMap((law, i) =>
+      titles.has(law) ? [] : [at(field, `laws[${i}]`, `laws.csv 里没有“${law}”`)],
+    ),
+    ...(field.laws && !field.within ? [at(field, 'laws', '只有分支（within）才写 laws')] : []),
+  ])
   const topics = facts.topics.flatMap((topic) =>
     topic.items.flatMap((id, i) => {
       const item = items.get(id)
@@ -86,6 +97,7 @@ export const checkCommon = (facts: Facts, origin: Origin): Finding[] => {
   return [
     ...once(facts.fields, 'id', (f) => f.id),
     ...once(facts.fields, 'name', (f) => f.name),
+    ...branches,
     ...once(facts.laws, 'title', (l) => l.title),
     ...repeated(facts.lexicon, (l) => `${origin(l).file} ${l.say}`).map((l) =>
       at(l, 'say', `“${l.say}”在这个文件里重复`),

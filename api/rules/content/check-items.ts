@@ -11,6 +11,7 @@ export const checkItems = (
 ): Finding[] => {
   const at = findingAt(origin)
   const fields = new Set(facts.fields.map((f) => f.id))
+  const within = new Map(facts.fields.map((f) => [f.id, f.within]))
   const laws = new Map(facts.laws.map((l) => [l.title, l]))
   const gone = new Set(retired.map((r) => r.id))
 
@@ -40,6 +41,16 @@ export const checkItems = (
   const itself = (item: Item): Finding[] => {
     const wrong: [boolean, string, string][] = [
       [!fields.has(item.field), 'field', `没有这个领域“${item.field}”`],
+      [
+        within.get(item.field) !== undefined,
+        'field',
+        `“${item.field}”是“${within.get(item.field)}”的分支：field 写“${within.get(item.field)}”，branch 写“${item.field}”`,
+      ],
+      [
+        item.branch !== undefined && within.get(item.branch) !== item.field,
+        'branch',
+        `“${item.branch}”不是领域“${item.field}”的分支（fields.yaml 的 within）`,
+      ],
       [!item.id.startsWith(`${item.field}-`), 'id', `编号要以领域“${item.field}-”开头`],
       [gone.has(item.id), 'id', `“${item.id}”已停用（retired.csv），编号不能再用`],
       [

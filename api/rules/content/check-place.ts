@@ -2,6 +2,7 @@ import type { Facts } from './facts.ts'
 import { type Finding, findingAt, type Origin, repeated } from './finding.ts'
 import { checkClocks } from './check-common.ts'
 import { checkAssignments } from './check-assignments.ts'
+import { checkLists } from './check-lists.ts'
 import type { Place } from './place.ts'
 
 /** Addresses that the product keeps for itself (DESIGN §2). */
@@ -109,5 +110,6 @@ export const checkPlace = (place: Place, facts: Facts, origin: Origin): Finding[
     ]),
     ...checkClocks(place.clocks, origin),
     ...checkAssignments(place, facts, origin),
+    ...checkLists(place, facts, origin),
   ]
 }

@@ -5,6 +5,12 @@ export const field = z.strictObject({
   id: z.string().regex(/^[a-z]+$/),
   name: z.string().min(1),
   plain: z.string().min(2),
+  /** A branch of that field (市容环卫 within 建设): a place may hand it down alone. Branches do not nest. */
+  within: z.string().optional(),
+  /** Laws (short titles) whose items belong to this branch, unless the item names one itself. */
+  laws: z.array(z.string()).optional(),
+  /** Other names that sources write for it (水务 for 水利). */
+  aliases: z.array(z.string()).optional(),
 })
 export type Field = z.infer<typeof field>
 

@@ -65,6 +65,8 @@ export const item = z.strictObject({
     .regex(/^\d{12}$/)
     .optional(),
   field: z.string(),
+  /** Branch of the field (fields.yaml `within`); filled in from the branch's laws where the row says nothing. */
+  branch: z.string().optional(),
   kind: z.enum(itemKinds).default('处罚'),
   /** Formal name of the matter, in our own words. */
   name: z.string().min(4).max(80),

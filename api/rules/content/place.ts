@@ -1,14 +1,16 @@
 import { z } from 'zod'
+import { agreement } from './agreement.ts'
 import { clock } from './common.ts'
+import { document } from './document.ts'
 import { itemKinds, penaltyKinds } from './item.ts'
+import { official } from './official.ts'
+import { source } from './source.ts'
+import * as stated from './stated.ts'
+
+export { document, type Document } from './document.ts'
+export { source } from './source.ts'
 
 const id = z.string().regex(/^[a-z0-9-]+$/)
-/** Where a fact is from; every fact of a place carries it. */
-export const source = z.strictObject({
-  document: id,
-  section: z.string().optional(),
-  seen: z.iso.date(),
-})
 
 /** A township, village or other part of the place, as a tree by `parent`. `code` is a national division code, never made up. */
 export const area = z.strictObject({
@@ -17,6 +19,10 @@ export const area = z.strictObject({
   parent: id.optional(),
   level: z.enum(['county', 'township', 'village']),
   code: z.string().optional(),
+  /** Who takes complaints in here; without it the first responder of the place. */
+  firstResponder: id.optional(),
+  /** The source speaks of it without a name: then a name that we do not know may still lie inside. */
+  unnamed: z.boolean().optional(),
 })
 export type Area = z.infer<typeof area>
 
@@ -33,10 +39,27 @@ export const bodyKinds = [
   'police',
   'supervisor',
 ] as const
+export const presences = ['常驻', '派驻', '随叫随驻'] as const
+
 export const body = z.strictObject({
   id,
   name: z.string(),
   kind: z.enum(bodyKinds),
+  /** The township that it works in, where the place has several. */
+  area: id.optional(),
+  /** How its people stand in the townships: staffing, not power (S2-6). */
+  presence: z.array(z.enum(presences)).optional(),
+  /** Comes when a township calls (吹哨报到, S4-9). */
+  summons: z.boolean().optional(),
+  /** A change that the source only plans; without `outcome` nobody has said what became of it (S2-14). */
+  planned: z
+    .strictObject({
+      act: z.enum(['拟撤销', '拟合并', '拟设立']),
+      when: z.string().optional(),
+      outcome: z.string().optional(),
+      source,
+    })
+    .optional(),
   /** Other plaques (两块牌子). */
   aliases: z.array(z.string()).default([]),
   parent: id.optional(),
@@ -76,7 +99,11 @@ export const assignment = z.strictObject({
   standing: z.enum(standings),
   /** The body that keeps supervision, and the penalties that the place reserves. */
   department: id.optional(),
-  presence: z.enum(['常驻', '派驻', '随叫随驻']).optional(),
+  presence: z.enum(presences).optional(),
+  /** The matter stays with the owner, and the township calls it in (吹哨报到, S4-9). */
+  summons: z.boolean().optional(),
+  /** The agreement (agreements.yaml) that it rests on; its days decide whether the row is active. */
+  under: id.optional(),
   /** Kinds of items that go along (S0-8); empty = every kind that the mode allows. */
   covers: z.array(z.enum(itemKinds)).default([]),
   /** The batch, and the upstream catalogues (documents) it was chosen from (S0-6). */
@@ -105,45 +132,6 @@ export const reserved = z.strictObject({
   source,
 })
 export type Reserved = z.infer<typeof reserved>
-
-export const document = z.strictObject({
-  id,
-  title: z.string(),
-  kind: z.string(),
-  status: z.enum([
-    '征求意见稿',
-    '现行有效',
-    '已失效',
-    '汇报材料',
-    '审议稿起草说明',
-    '答复',
-    '依据',
-    '未取得全文',
-  ]),
-  issuer: z.string().optional(),
-  number: z.string().optional(),
-  /** 成文日期, and 发布日期 (`issuedOn`); conventions of the government record header. */
-  writtenOn: z.iso.date().optional(),
-  issuedOn: z.iso.date().optional(),
-  indexNo: z.string().optional(),
-  category: z.string().optional(),
-  url: z.url().optional(),
-  replacedBy: id.optional(),
-  /** Of a draft: when opinions are taken and what came in (S0-1). */
-  consultation: z
-    .strictObject({
-      from: z.iso.date().optional(),
-      to: z.iso.date().optional(),
-      result: z.string().optional(),
-    })
-    .optional(),
-  /** Gaps and contradictions of the source, said in public (S1-0a). */
-  notes: z.array(z.string()).default([]),
-  summary: z.string(),
-  points: z.array(z.string()).default([]),
-  basedOn: z.array(z.string()).default([]),
-})
-export type Document = z.infer<typeof document>
 
 /** An officer as the law makes public; sample rows carry `demo`. */
 export const officer = z.strictObject({
@@ -185,12 +173,24 @@ export const place = z.strictObject({
     .array(z.strictObject({ step: z.string(), body: id.optional(), source: z.string() }))
     .default([]),
   officers: z.array(officer).default([]),
+  /** The official list as announced and imported; absent until there is one. Only revisions bring it. */
+  official: z.array(official).optional(),
   inspections: z.array(z.strictObject({ list: z.string(), text: z.string() })).default([]),
   rotation: z.string().optional(),
   /** Years after which staff are reminded (S0-20). */
   rotationYears: z
     .strictObject({ area: z.number().int().positive(), head: z.number().int().positive() })
     .optional(),
+  localFields: z.array(stated.localField).optional(),
+  agreements: z.array(agreement).optional(),
+  statistics: z.array(stated.statistic).optional(),
+  provisions: z.array(stated.provision).optional(),
+  meetings: z.array(stated.meeting).optional(),
+  documentSets: z.array(stated.documentSet).optional(),
+  staffing: z.array(stated.staffing).optional(),
+  supervision: z.array(stated.supervisionLayer).optional(),
+  leniency: stated.leniencyTotal.optional(),
+  itemRange: stated.itemRange.optional(),
   milestones: z
     .array(z.strictObject({ on: z.string(), text: z.string(), source: z.string() }))
     .default([]),
@@ -207,4 +207,8 @@ export const placeHead = place.omit({
   clocks: true,
   officers: true,
   reserved: true,
+  official: true,
+  agreements: true,
+  statistics: true,
+  provisions: true,
 })

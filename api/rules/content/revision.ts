@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import * as common from './common.ts'
 import { item } from './item.ts'
+import { official } from './official.ts'
 import * as parts from './place.ts'
 
 const shared = {
@@ -46,6 +47,7 @@ export const revision = z.discriminatedUnion('kind', [
   inPlace('officer', parts.officer),
   inPlace('place_clock', common.clock),
   inPlace('reserved', parts.reserved),
+  inPlace('official', official),
 ])
 export type Revision = z.infer<typeof revision>
 export type RevisionKind = Revision['kind']

@@ -25,23 +25,24 @@ export const areaLine = (areas: readonly Area[], id: string): string[] => {
   return line
 }
 
-/** How narrowly a row names an item: 3 the item, 2 its field, 1 `*`, 0 not at all. */
-export const narrowness = (row: Assignment, item: Pick<Item, 'id' | 'field'>): number =>
-  row.items.includes(item.id)
-    ? 3
-    : row.fields.includes(item.field)
-      ? 2
-      : row.fields.includes('*')
-        ? 1
-        : 0
+/** What of an item decides which row it falls under. */
+export type Named = Pick<Item, 'id' | 'field' | 'branch'>
+
+/** How narrowly a row names an item: 4 the item, 3 the branch of its field, 2 the field, 1 `*`, 0 not at all. */
+export const narrowness = (row: Assignment, item: Named): number => {
+  if (row.items.includes(item.id)) return 4
+  if (item.branch !== undefined && row.fields.includes(item.branch)) return 3
+  if (row.fields.includes(item.field)) return 2
+  return row.fields.includes('*') ? 1 : 0
+}
 
 /**
- * Who exercises an item in an area on a day. The narrowest row wins: item, then field, then `*`; among equals the
- * inner area. Outside the township its power ends (S0-9). Undefined only when no row answers.
+ * Who exercises an item in an area on a day. The narrowest row wins: item, branch, field, then `*`; among equals
+ * the inner area. Outside the township its power ends (S0-9). Undefined only when no row answers.
  */
 export const assignmentOf = (
   place: Pick<Place, 'areas' | 'assignments'>,
-  item: Pick<Item, 'id' | 'field' | 'kind'>,
+  item: Named & Pick<Item, 'kind'>,
   area: string,
   on: Day,
 ): Assignment | undefined => {

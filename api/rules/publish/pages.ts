@@ -49,7 +49,7 @@ function placePages(facts: Facts, slug: string): string[] {
     at('digests/'),
     at('verify/'),
     ...place.bodies.map((b) => at(`bodies/${b.id}/`)),
-    ...facts.fields.map((f) => at(`fields/${f.id}/`)),
+    ...facts.fields.filter((f) => !f.within).map((f) => at(`fields/${f.id}/`)),
     ...shown.map((i) => at(`items/${i.id}/`)),
     ...facts.procedures.map((p) => at(`procedures/${p.id}/`)),
     ...place.documents.map((d) => at(`documents/${d.id}/`)),
