@@ -9,12 +9,13 @@ import { staffTables } from './schema/staff.ts'
 export const defineSchema = (kit: Kit) => {
   const people = staffTables(kit)
   const cases = caseTable(kit, people)
+  const register = decisionTables(kit, people)
   return {
     ...people,
     cases,
     ...caseParts(kit, people, cases),
-    ...decisionTables(kit, people),
-    ...houseTables(kit, people),
+    ...register,
+    ...houseTables(kit, people, register),
   }
 }
 

@@ -20,6 +20,10 @@ export const decisionTables = (kit: Kit, { staff }: StaffTables) => {
       changed: kit.int().notNull(),
       refused: kit.int().notNull(),
       undoneAt: kit.time(),
+      /** When the last row of an import in many writes was in; null before, and where one row stands for itself. */
+      doneAt: kit.time(),
+      /** What the importing feature says about it: announcement, counts. */
+      detail: kit.json<Json>(),
     },
     (t) => [kit.index('imports_place').on(t.place, t.at)],
   )
@@ -97,3 +101,4 @@ export const decisionTables = (kit: Kit, { staff }: StaffTables) => {
   )
   return { imports, decisions, decisionKinds }
 }
+export type DecisionTables = ReturnType<typeof decisionTables>

@@ -1,10 +1,15 @@
 import type { Step } from '#rules/chain/merkle.ts'
 import type { Json } from '../kit/json.ts'
 import type { Kit } from '../kit/sqlite.ts'
+import type { DecisionTables } from './decision.ts'
 import type { StaffTables } from './staff.ts'
 
 /** Rows that keep the house running, rather than an office's business. */
-export const houseTables = (kit: Kit, { staff }: StaffTables) => ({
+export const houseTables = (
+  kit: Kit,
+  { staff }: StaffTables,
+  { imports }: Pick<DecisionTables, 'imports'>,
+) => ({
   meta: kit.table('meta', { key: kit.text().primaryKey(), value: kit.text().notNull() }),
   serials: kit.table('serials', { name: kit.text().primaryKey(), value: kit.bigint().notNull() }),
   outbox: kit.table(
@@ -66,9 +71,12 @@ export const houseTables = (kit: Kit, { staff }: StaffTables) => ({
       at: kit.time().notNull(),
       source: kit.text(),
       note: kit.text(),
+      /** Came with an import: counts from its end on, until it is undone. */
+      importId: kit.text().references(() => imports.id),
     },
     (t) => [
       kit.uniqueIndex('revisions_seq').on(t.seq),
+      kit.index('revisions_import').on(t.importId),
       kit.index('revisions_key').on(t.place, t.kind, t.key, t.seq),
     ],
   ),
