@@ -3,8 +3,8 @@ import { dayAt, type Day } from '#rules/clocks/day.ts'
 import type { Facts } from '#rules/content/facts.ts'
 import { layRevisions } from '#rules/content/revisions.ts'
 import type { Revision } from '#rules/content/revision.ts'
-import type { Store } from '#db/open.ts'
-import { readRevisions } from './revisions.ts'
+import type { Reader } from '#db/open.ts'
+import { gatherer } from './gather.ts'
 
 export type CurrentFacts = {
   facts: () => Facts
@@ -19,22 +19,18 @@ export type CurrentFacts = {
  */
 export async function openFacts(
   shipped: Facts,
-  store: Store,
+  store: { read: Pick<Reader, 'revisions'> },
   now: () => number,
   refused: (row: { kind: string; key: string }) => void,
 ): Promise<CurrentFacts> {
   let revisions: Revision[] = []
   let laid: { day: Day; facts: Facts; calendar: Calendar } | undefined
 
+  const slugs = ['', ...shipped.places.map((p) => p.slug)]
+  const gather = gatherer(store.read, new Set(slugs), refused)
+
   async function refresh(): Promise<void> {
-    const rows = await Promise.all(
-      ['', ...shipped.places.map((p) => p.slug)].map((place) =>
-        store.read.revisions.history(place),
-      ),
-    )
-    const read = readRevisions(rows.flat())
-    read.refused.forEach(refused)
-    revisions = read.revisions
+    revisions = await gather()
     laid = undefined
   }
   const today = () => {

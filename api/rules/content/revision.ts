@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import * as common from './common.ts'
 import { item } from './item.ts'
+import * as beside from './oversight.ts'
 import { official } from './official.ts'
 import * as parts from './place.ts'
 
@@ -47,6 +48,10 @@ export const revision = z.discriminatedUnion('kind', [
   inPlace('officer', parts.officer),
   inPlace('place_clock', common.clock),
   inPlace('reserved', parts.reserved),
+  inPlace('supervised', beside.supervised),
+  inPlace('approval', beside.approval),
+  inPlace('guidance', beside.guidance),
+  inPlace('returned', beside.returned),
   inPlace('official', official),
 ])
 export type Revision = z.infer<typeof revision>

@@ -1,6 +1,8 @@
 import { sha256 } from '#rules/chain/sha256.ts'
 import { type Day, holdsOn } from '#rules/clocks/day.ts'
 import type { Facts } from './facts.ts'
+import { type Approval, noOversight, type Oversight } from './oversight.ts'
+import type { Official } from './official.ts'
 import type { Place } from './place.ts'
 import type { PlaceRevision, Revision } from './revision.ts'
 
@@ -11,6 +13,34 @@ const laid = <T>(rows: readonly T[], key: (row: T) => string, id: string, row: T
   return known ? rows.map((r) => (key(r) === id ? row : r)) : [...rows, row]
 }
 const byId = (row: { id?: string | undefined }): string => row.id ?? ''
+
+type OfficialRevision = Extract<PlaceRevision, { kind: 'official' }>
+/** A list of ten thousand rows is laid at once: row by row would copy it ten thousand times. */
+const layOfficial = (place: Place, rows: readonly OfficialRevision[]): Place => {
+  if (rows.length === 0) return place
+  const list = new Map<string, Official>(place.official?.map((row) => [row.id, row]))
+  for (const r of rows)
+    if (r.payload) list.set(r.id, r.payload)
+    else list.delete(r.id)
+  return { ...place, official: [...list.values()] }
+}
+
+type Beside = Extract<
+  PlaceRevision,
+  { kind: 'supervised' | 'approval' | 'guidance' | 'returned' }
+>
+const layBeside = (o: Oversight, r: Beside): Oversight => {
+  switch (r.kind) {
+    case 'supervised':
+      return { ...o, supervised: laid(o.supervised, (s) => s.item, r.id, r.payload) }
+    case 'approval':
+      return { ...o, approvals: laid<Approval>(o.approvals, (a) => a.list, r.id, r.payload) }
+    case 'guidance':
+      return { ...o, guidance: laid(o.guidance, byId, r.id, r.payload) }
+    case 'returned':
+      return { ...o, returned: laid(o.returned, (x) => x.item, r.id, r.payload) }
+  }
+}
 
 const layPlace = (place: Place, r: PlaceRevision): Place => {
   switch (r.kind) {
@@ -32,6 +62,13 @@ const layPlace = (place: Place, r: PlaceRevision): Place => {
       return { ...place, clocks: laid(place.clocks, byId, r.id, r.payload) }
     case 'reserved':
       return { ...place, reserved: r.payload ?? undefined }
+    case 'supervised':
+    case 'approval':
+    case 'guidance':
+    case 'returned':
+      return { ...place, oversight: layBeside(place.oversight ?? noOversight, r) }
+    case 'official':
+      return layOfficial(place, [r])
   }
 }
 
@@ -65,6 +102,16 @@ const layOne = (facts: Facts, r: Revision): Facts => {
   }
 }
 
+const marks = new WeakMap<Revision, string>()
+/** A fingerprint of one revision, reckoned once: callers with many may do it beforehand, bit by bit. */
+export const markOf = (r: Revision): string => {
+  const known = marks.get(r)
+  if (known !== undefined) return known
+  const mark = sha256(JSON.stringify(r)).slice(0, 16)
+  marks.set(r, mark)
+  return mark
+}
+
 /**
  * The facts as they stand on a day: shipped content with the revisions active on that day laid over it, the later
  * `from` last, the later entry last among equals. The version tells the laid facts from the shipped ones.
@@ -74,6 +121,13 @@ export const layRevisions = (facts: Facts, revisions: readonly Revision[], on: D
     .filter((r) => holdsOn(r, on))
     .toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
   if (active.length === 0) return facts
-  const version = sha256(facts.version + JSON.stringify(active)).slice(0, 16)
-  return { ...active.reduce(layOne, facts), version }
+  const version = sha256(facts.version + active.map(markOf).join(' ')).slice(0, 16)
+  const lists = new Map<string, OfficialRevision[]>()
+  let laid = facts
+  for (const r of active)
+    if (r.kind !== 'official') laid = layOne(laid, r)
+    else if (!lists.get(r.place)?.push(r)) lists.set(r.place, [r])
+  if (lists.size > 0)
+    laid = { ...laid, places: laid.places.map((p) => layOfficial(p, lists.get(p.slug) ?? [])) }
+  return { ...laid, version }
 }

@@ -132,3 +132,65 @@ describe('S0-14: revisions laid over the shipped facts', () => {
     expect(refused).toEqual([bad])
   })
 })
+
+describe('S0-14: an official list laid as announced', () => {
+  const announced = {
+    number: '演示〔2026〕1号',
+    on: '2026-05-01',
+    title: '演示公告',
+    document: 'x',
+  }
+  const row = (id: string, name: string, from: string, gone = false): Revision =>
+    revision.parse({
+      kind: 'official',
+      place: 'lingxi',
+      id,
+      from,
+      cause: '演示公告',
+      payload: gone
+        ? null
+        : {
+            id,
+            name,
+            kind: '处罚',
+            change: '新增',
+            announcement: announced,
+            from,
+            at: '表 第2行',
+          },
+    })
+  const names = (laid: Facts) =>
+    laid.places.find((p) => p.slug === 'lingxi')?.official?.map((r) => r.name)
+
+  it('keeps the order of the first rows, the later text on top, and is the same laid at once or one by one', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.record({
+            id: fc.constantFrom('a', 'b', 'c', 'd'),
+            name: fc.constantFrom('甲事', '乙事', '丙事'),
+            month: fc.integer({ min: 1, max: 6 }),
+            gone: fc.boolean(),
+          }),
+          { minLength: 1, maxLength: 12 },
+        ),
+        (list) => {
+          const rows = list.map((r) => row(r.id, r.name, `2026-0${r.month}-01`, r.gone))
+          const wanted = new Map<string, string>()
+          for (const r of rows.toSorted((a, b) => a.from.localeCompare(b.from)))
+            if (r.kind === 'official' && r.payload) wanted.set(r.id, r.payload.name)
+            else wanted.delete(r.id)
+          expect(names(layRevisions(base, rows, '2026-12-31'))).toEqual([...wanted.values()])
+        },
+      ),
+    )
+  })
+  it('is absent before its first day, and where a place has none', () => {
+    const rows = [row('a', '甲事', '2026-05-01')]
+    expect(names(layRevisions(base, rows, '2026-04-30'))).toBeUndefined()
+    const laid = layRevisions(base, rows, '2026-05-01')
+    expect(
+      laid.places.filter((p) => p.slug !== 'lingxi').every((p) => p.official === undefined),
+    ).toBe(true)
+  })
+})
