@@ -11,6 +11,7 @@ import {
 } from '#rules/content/place.ts'
 import { agreement } from '#rules/content/agreement.ts'
 import { clock } from '#rules/content/common.ts'
+import { oversight } from '#rules/content/oversight.ts'
 import { duty } from '#rules/content/duty.ts'
 import { checkDuties } from '#rules/content/check-duties.ts'
 import { perArea } from '#rules/content/per-area.ts'
@@ -28,6 +29,7 @@ const parts = {
   clocks: 'clocks.yaml',
   officers: 'officers.yaml',
   reserved: 'reserved.yaml',
+  oversight: 'oversight.yaml',
   agreements: 'agreements.yaml',
   statistics: 'statistics.yaml',
   provisions: 'provisions.yaml',
@@ -61,6 +63,7 @@ export const compilePlace = (reader: Reader, slug: string): Place | undefined =>
     clocks: has('clocks') ? reader.rows(file('clocks'), clock) : [],
     officers: has('officers') ? reader.rows(file('officers'), officer) : [],
     reserved: has('reserved') ? reader.one(file('reserved'), reserved) : undefined,
+    oversight: has('oversight') ? reader.one(file('oversight'), oversight) : undefined,
     agreements: optional('agreements', agreement),
     statistics: optional('statistics', statistic),
     provisions: optional('provisions', provision),

@@ -6,6 +6,7 @@ import type { Finding } from '#rules/content/finding.ts'
 import { branchOf } from '#rules/content/branch.ts'
 import { item } from '#rules/content/item.ts'
 import { inFen } from '#rules/content/money.ts'
+import { responsibility } from '#rules/content/oversight.ts'
 import { compilePlace } from './compile-place.ts'
 import { Reader } from './read.ts'
 
@@ -73,6 +74,7 @@ export const compile = (root: string): { facts: Facts; findings: Finding[] } => 
     holidays: folder('holidays').flatMap((file) => reader.one(file, common.holidayYear) ?? []),
     topics: reader.rows(at('topics.yaml'), common.topic),
     procedures: reader.rows(at('procedures.yaml'), common.procedure),
+    responsibilities: reader.rows(at('responsibilities.yaml'), responsibility),
     clocks: reader.rows(at('clocks.yaml'), common.clock),
     places: reader.list('content/places').flatMap((slug) => compilePlace(reader, slug) ?? []),
   }

@@ -80,6 +80,8 @@ export class Reader {
           columns: true,
           bom: true,
           trim: true,
+          // Columns at the end that only a few rows need may be left out.
+          relax_column_count_less: true,
           skip_empty_lines: true,
           cast: (value, { column, header }) => (header ? value : csvValue(value, String(column))),
         })

@@ -2,6 +2,7 @@ import type { Facts } from './facts.ts'
 import { type Finding, findingAt, type Origin, repeated } from './finding.ts'
 import { checkClocks } from './check-common.ts'
 import { checkAssignments } from './check-assignments.ts'
+import { checkOversight } from './check-oversight.ts'
 import { checkLists } from './check-lists.ts'
 import type { Place } from './place.ts'
 
@@ -110,6 +111,7 @@ export const checkPlace = (place: Place, facts: Facts, origin: Origin): Finding[
     ]),
     ...checkClocks(place.clocks, origin),
     ...checkAssignments(place, facts, origin),
+    ...checkOversight(place, facts, origin),
     ...checkLists(place, facts, origin),
   ]
 }

@@ -21,6 +21,9 @@ export const law = z.strictObject({
   level: z.enum(['法律', '行政法规', '部门规章', '地方性法规', '地方政府规章', '规范性文件']),
   version: z.iso.date(),
   inForce: z.boolean(),
+  /** Last day in force, and what takes its place; a day to come makes the items that cite it due (S0-14). */
+  to: z.iso.date().optional(),
+  replacedBy: z.string().optional(),
   territory: z.enum(['浙江', '温州', '宁波', '杭州']).optional(),
   /** Said to readers where the text may be behind, e.g. 地方法规文本截至2021年12月，正在核对. */
   note: z.string().optional(),

@@ -11,6 +11,7 @@ import type {
   Topic,
 } from './common.ts'
 import type { Item } from './item.ts'
+import type { Responsibility } from './oversight.ts'
 import type { Place } from './place.ts'
 
 /** Everything that content/ ships, with the office's own revisions laid over it. Plain JSON; money in 分. */
@@ -28,6 +29,8 @@ export type Facts = {
   holidays: HolidayYear[]
   topics: Topic[]
   procedures: Procedure[]
+  /** The responsibility list (责任清单), the same for every place. */
+  responsibilities?: Responsibility[]
   clocks: Clock[]
   places: Place[]
 }

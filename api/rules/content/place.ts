@@ -3,6 +3,7 @@ import { agreement } from './agreement.ts'
 import { clock } from './common.ts'
 import { document } from './document.ts'
 import { itemKinds, penaltyKinds } from './item.ts'
+import { oversight } from './oversight.ts'
 import { official } from './official.ts'
 import { source } from './source.ts'
 import * as stated from './stated.ts'
@@ -139,6 +140,9 @@ export const officer = z.strictObject({
   body: id,
   duty: z.string(),
   certificate: z.string(),
+  /** First and last day of the certificate. */
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
   demo: z.boolean().default(false),
 })
 export type Officer = z.infer<typeof officer>
@@ -173,6 +177,7 @@ export const place = z.strictObject({
     .array(z.strictObject({ step: z.string(), body: id.optional(), source: z.string() }))
     .default([]),
   officers: z.array(officer).default([]),
+  oversight: oversight.optional(),
   /** The official list as announced and imported; absent until there is one. Only revisions bring it. */
   official: z.array(official).optional(),
   inspections: z.array(z.strictObject({ list: z.string(), text: z.string() })).default([]),
@@ -206,6 +211,7 @@ export const placeHead = place.omit({
   documents: true,
   clocks: true,
   officers: true,
+  oversight: true,
   reserved: true,
   official: true,
   agreements: true,

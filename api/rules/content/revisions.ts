@@ -25,10 +25,7 @@ const layOfficial = (place: Place, rows: readonly OfficialRevision[]): Place => 
   return { ...place, official: [...list.values()] }
 }
 
-type Beside = Extract<
-  PlaceRevision,
-  { kind: 'supervised' | 'approval' | 'guidance' | 'returned' }
->
+type Beside = Extract<PlaceRevision, { kind: 'supervised' | 'approval' | 'guidance' | 'returned' }>
 const layBeside = (o: Oversight, r: Beside): Oversight => {
   switch (r.kind) {
     case 'supervised':
@@ -123,11 +120,14 @@ export const layRevisions = (facts: Facts, revisions: readonly Revision[], on: D
   if (active.length === 0) return facts
   const version = sha256(facts.version + active.map(markOf).join(' ')).slice(0, 16)
   const lists = new Map<string, OfficialRevision[]>()
-  let laid = facts
+  let result = facts
   for (const r of active)
-    if (r.kind !== 'official') laid = layOne(laid, r)
+    if (r.kind !== 'official') result = layOne(result, r)
     else if (!lists.get(r.place)?.push(r)) lists.set(r.place, [r])
   if (lists.size > 0)
-    laid = { ...laid, places: laid.places.map((p) => layOfficial(p, lists.get(p.slug) ?? [])) }
-  return { ...laid, version }
+    result = {
+      ...result,
+      places: result.places.map((p) => layOfficial(p, lists.get(p.slug) ?? [])),
+    }
+  return { ...result, version }
 }
