@@ -14,6 +14,9 @@ import { Reader } from './read.ts'
 const versionOf = (facts: Omit<Facts, 'version'>): string =>
   createHash('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, 16)
 
+/** Places without a number come after all others. */
+const unordered = 9999
+
 /** lexicon.yaml, and further lists beside it (lexicon-more.yaml …). */
 const wordLists = (reader: Reader): string[] => [
   'content/common/lexicon.yaml',
@@ -76,7 +79,10 @@ export const compile = (root: string): { facts: Facts; findings: Finding[] } => 
     procedures: reader.rows(at('procedures.yaml'), common.procedure),
     responsibilities: reader.rows(at('responsibilities.yaml'), responsibility),
     clocks: reader.rows(at('clocks.yaml'), common.clock),
-    places: reader.list('content/places').flatMap((slug) => compilePlace(reader, slug) ?? []),
+    places: reader
+      .list('content/places')
+      .flatMap((slug) => compilePlace(reader, slug) ?? [])
+      .toSorted((a, b) => (a.order ?? unordered) - (b.order ?? unordered)),
   }
   const retired = reader.exists(at('retired.csv'))
     ? reader.rows(at('retired.csv'), common.retired)

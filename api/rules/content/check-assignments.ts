@@ -67,7 +67,9 @@ export const checkAssignments = (place: Place, facts: Facts, origin: Origin): Fi
         `委托协议“${row.under}”的委托机关是“${paper?.entrusting}”`,
       ],
       [
-        Boolean(paper && !paper.entrusted.includes(row.owner)),
+        Boolean(
+          paper && ![row.owner, owner?.parent ?? ''].some((id) => paper.entrusted.includes(id)),
+        ),
         'owner',
         `委托协议“${row.under}”没有委托给“${row.owner}”`,
       ],

@@ -16,6 +16,7 @@ export const document = z.strictObject({
     '答复',
     '依据',
     '未取得全文',
+    '有效性未公布',
   ]),
   issuer: z.string().optional(),
   number: z.string().optional(),
