@@ -155,6 +155,8 @@ export const place = z.strictObject({
   name: z.string(),
   county: z.string().optional(),
   level: z.enum(['township', 'county']),
+  /** Where it stands among the places, smallest first; without a number at the end. */
+  order: z.number().int().positive().optional(),
   /** Regulations of these territories hold here. */
   territories: z.array(z.string()).default([]),
   /** The standing of the source, on every page (征求意见稿 …). */
@@ -196,6 +198,8 @@ export const place = z.strictObject({
   supervision: z.array(stated.supervisionLayer).optional(),
   leniency: stated.leniencyTotal.optional(),
   itemRange: stated.itemRange.optional(),
+  bodySets: z.array(stated.bodySet).optional(),
+  grants: stated.grants.optional(),
   milestones: z
     .array(z.strictObject({ on: z.string(), text: z.string(), source: z.string() }))
     .default([]),

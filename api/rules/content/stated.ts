@@ -105,3 +105,29 @@ export const localField = z.strictObject({
   fields: z.array(z.string()).min(1),
   note: z.string().optional(),
 })
+
+/** A set of bodies that a source counts under one name («1+8+5»), as of a day where it gives one (S2-6, S4-6). */
+export const bodySet = z.strictObject({
+  id,
+  name: z.string(),
+  on: z.string().optional(),
+  bodies: z.array(id).min(1),
+  note: z.string().optional(),
+  source,
+})
+export type BodySet = z.infer<typeof bodySet>
+
+/**
+ * What an announcement hands down without our knowing which items: 230 items whose list is unpublished, seven kinds
+ * that nobody names (S2-7, S4-9). Never guessed; said wherever it may matter.
+ */
+export const grants = z.strictObject({
+  count: z.number().int().positive(),
+  unit: z.enum(['项', '类']),
+  /** Who received them, in words. */
+  to: z.string(),
+  announcement: id,
+  note: z.string(),
+  source,
+})
+export type Grants = z.infer<typeof grants>
