@@ -13,7 +13,7 @@ const line = z.object({ id: z.unknown(), text: z.string('text 要是一段文字
 
 /** Hits of a query as the command line writes them: item, penalising articles (three at most), score. */
 export const searcher = (facts: Facts, place: Place, day: string, limit: number) => {
-  const { index, cards } = buildIndex(facts, place, day)
+  const catalogue = buildIndex(facts, place, day)
   const items = new Map(facts.items.map((item) => [item.id, item]))
   const basisOf = (id: string): string[] => {
     const item = items.get(id)
@@ -21,7 +21,7 @@ export const searcher = (facts: Facts, place: Place, day: string, limit: number)
   }
   return {
     basisOf,
-    found: (text: string): Found => find(index, cards, text, {}, limit),
+    found: (text: string): Found => find(catalogue, text, {}, limit),
   }
 }
 

@@ -1,8 +1,7 @@
 import { json } from 'node:stream/consumers'
 import type { Facts } from '#rules/content/facts.ts'
-import { searchParts } from '#rules/publish/pages.ts'
 import { buildIndex } from '#rules/search/build.ts'
-import { manifestName, partName } from '#rules/search/browser-safe.ts'
+import { itemsOf } from '#rules/search/cards.ts'
 import { partition } from '#rules/search/partition.ts'
 
 /** What the process reads: one place of the facts, and the day that bodies in charge are asked for. */
@@ -15,9 +14,6 @@ export type IndexFiles = [string, string][]
 const { facts, slug, day } = (await json(process.stdin)) as IndexTask
 const place = facts.places.find((p) => p.slug === slug)
 if (!place) throw new Error(`no place ${slug}`)
-const { manifest, parts } = partition(buildIndex(facts, place, day), facts.version, searchParts)
-const files: IndexFiles = [
-  [manifestName, JSON.stringify(manifest)],
-  ...parts.map((part, n): [string, string] => [partName(n), JSON.stringify(part)]),
-]
+const made = partition(buildIndex(facts, place, day), facts.version, itemsOf(facts, place).length)
+const files: IndexFiles = [...made].map(([name, value]) => [name, JSON.stringify(value)])
 process.stdout.write(JSON.stringify(files))

@@ -1,101 +1,122 @@
-import { brotliCompressSync, constants } from 'node:zlib'
 import type { Item } from '#rules/content/item.ts'
-import { buildIndex } from '#rules/search/build.ts'
-import { manifestName, openSearch, partName } from '#rules/search/browser-safe.ts'
-import { partition } from '#rules/search/partition.ts'
-import { search as find } from '#rules/search/query.ts'
-import { searchParts } from '#rules/publish/pages.ts'
+import { penalties } from '#rules/route/source.ts'
+import { itemsOf } from '#rules/search/cards.ts'
 import { facts, placeOf } from '#test/kit/content.ts'
-import { labelled, quantile, share, timed } from './labelled.ts'
+import { labelled, quantile } from './labelled.ts'
 import type { Bench } from './run.ts'
+import { day, enlarged, openOurs, scriptBytes } from './search-ours.ts'
+import { installPeers, miniSearch, pagefind, type Peer } from './search-peers.ts'
 
-const day = '2026-11-22'
-const brotli = (value: unknown): number =>
-  brotliCompressSync(JSON.stringify(value), { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
-    .length
+type Row = { text: string; bases: Set<string> }
 
-const recall = (items: Item[], ranked: (text: string) => string[], kind: string) => {
-  const rows = labelled('queries/dev.tsv')?.filter((row) => row[2] === kind && row[4])
-  if (!rows) return undefined
-  const byId = new Map(items.map((item) => [item.id, item]))
-  let n = 0
-  const within = [1, 5, 10].map(() => 0)
-  for (const [, text = '', , , bases = ''] of rows) {
-    const wanted = new Set(bases.split(';'))
-    const right = (item: Item | undefined): boolean =>
-      item?.basis.some((b) => b.role === 'penalises' && wanted.has(`${b.law}:${b.article}`)) ??
-      false
-    if (!items.some(right)) continue
-    n += 1
-    const at = ranked(text).findIndex((id) => right(byId.get(id)))
-    ;[1, 5, 10].forEach((depth, i) => {
+/** Wilson's interval of 95 % for a share, in percent. */
+export const wilson = (part: number, whole: number): [number, number] => {
+  if (whole === 0) return [0, 100]
+  const [z, p] = [1.96, part / whole]
+  const middle = (p + (z * z) / (2 * whole)) / (1 + (z * z) / whole)
+  const half =
+    (z / (1 + (z * z) / whole)) * Math.sqrt((p * (1 - p)) / whole + (z * z) / (4 * whole * whole))
+  return [Math.max(0, middle - half) * 100, Math.min(1, middle + half) * 100]
+}
+
+const shareOf = (part: number, whole: number): string => {
+  const [low, high] = wilson(part, whole)
+  return `${((part / whole) * 100).toFixed(1)} % (${low.toFixed(0)}–${high.toFixed(0)})`
+}
+
+/** Rows with an accepted basis; whether the catalogue has an item for it does not matter. */
+const rowsOf = (kind: string): Row[] =>
+  (labelled('queries/dev.tsv') ?? [])
+    .filter((row) => row[2] === kind && row[4])
+    .map(([, text = '', , , bases = '']) => ({ text, bases: new Set(bases.split(';')) }))
+
+type Engine = Pick<Peer, 'name' | 'ask'>
+
+const measure = async ({ name, ask }: Engine, rows: Row[], byId: Map<string, Item>) => {
+  const within = [1, 3, 10].map(() => 0)
+  const times: number[] = []
+  let reciprocal = 0
+  for (const { text, bases } of rows) {
+    const { ids, ms } = await ask(text)
+    times.push(ms)
+    const right = (id: string): boolean => {
+      const item = byId.get(id)
+      return item !== undefined && penalties(item, 3).some((basis) => bases.has(basis))
+    }
+    const at = ids.slice(0, 10).findIndex(right)
+    if (at >= 0) reciprocal += 1 / (at + 1)
+    ;[1, 3, 10].forEach((depth, i) => {
       if (at >= 0 && at < depth) within[i] = (within[i] ?? 0) + 1
     })
   }
-  return { n, within }
+  const recalls = [1, 3, 10].map((depth, i) => [`@${depth}`, shareOf(within[i] ?? 0, rows.length)])
+  return {
+    engine: name,
+    n: rows.length,
+    ...Object.fromEntries(recalls),
+    MRR: (reciprocal / rows.length).toFixed(3),
+    'p50 ms': quantile(times, 0.5),
+    'p95 ms': quantile(times, 0.95),
+  }
 }
 
-/** Recall by article, bytes until the first hits, time of a query; next to a plain scan of the same text. */
+const kB = (bytes: number[], q: number): string => (Number(quantile(bytes, q)) / 1000).toFixed(1)
+
+/** Recall by article, bytes until the first result, time of a query: ours, MiniSearch and Pagefind on the same items. */
 export const search: Bench = {
   name: 'search',
   title: 'Catalogue search',
-  run: async ({ table, note }) => {
+  run: async ({ table, note, scale }) => {
     const place = placeOf('lingxi')
-    const [catalogue, built] = timed(() => buildIndex(facts(), place, day))
-    const { index, cards } = catalogue
+    const items = itemsOf(facts(), place, day)
+    const byId = new Map(items.map((item) => [item.id, item]))
+    const script = await scriptBytes('site/scripts/search.ts')
+    const queries = items.map((item) => item.words[0] ?? item.title)
+    const samples = queries.filter((_, at) => at % Math.ceil(queries.length / 40) === 0)
+    const oursOver = (count: number) => {
+      const all = count === items.length ? facts() : enlarged(facts(), count)
+      return openOurs(all, place)
+    }
+    const ours = oursOver(items.length)
+    const peers = installPeers()
+      ? [
+          await miniSearch(items, false),
+          await miniSearch(items, true),
+          await pagefind(items, samples),
+        ]
+      : []
+    if (peers.length === 0) note('MiniSearch and Pagefind could not be installed: not measured.')
     for (const kind of ['search', 'report']) {
-      const found = recall(
-        facts().items,
-        (text) => find(index, cards, text, {}, 10).hits.map((hit) => hit.id),
-        kind,
-      )
-      if (!found) note(`No labelled rows beside the project: recall (${kind}) is not measured.`)
-      else
-        table([
-          Object.fromEntries([
-            ['kind', kind],
-            ...[1, 5, 10].map((depth, i) => [
-              `recall@${depth}`,
-              share(found.within[i] ?? 0, found.n),
-            ]),
-          ]),
-        ])
+      const rows = rowsOf(kind)
+      if (rows.length === 0) {
+        note(`No labelled rows beside the project: recall (${kind}) is not measured.`)
+        continue
+      }
+      note(`Kind: ${kind}. Accepted article among those of the hit (three at most), Wilson 95 %.`)
+      const out = [await measure({ name: 'ours', ask: (q) => ours.ask(q, 10) }, rows, byId)]
+      for (const peer of peers) out.push(await measure(peer, rows, byId))
+      table(out)
     }
-    const { manifest, parts } = partition(catalogue, 'bench', searchParts)
-    const size = new Map([
-      [manifestName, brotli(manifest)],
-      ...parts.map((p, at): [string, number] => [partName(at), brotli(p)]),
-    ])
-    const queries = facts().items.map((item) => item.words[0] ?? item.title)
-    const text = facts().items.map((item) => JSON.stringify(item))
-    const bytes: number[] = []
-    const parted: number[] = []
-    for (const query of queries) {
-      let fetched = 0
-      const ask = openSearch(async (name) => {
-        fetched += name === manifestName ? 0 : (size.get(name) ?? 0)
-        return JSON.parse(JSON.stringify(name === manifestName ? manifest : parts[parseInt(name)]))
-      })
-      const from = performance.now()
-      await ask(query)
-      parted.push(performance.now() - from)
-      bytes.push(fetched)
+    const weigh = async (name: string, opened: typeof ours) => {
+      const bytes: number[] = []
+      for (const query of samples) bytes.push(script + (await opened.ask(query)).bytes)
+      return { name, bytes }
     }
-    const whole = queries.map((query) => timed(() => find(index, cards, query))[1])
-    const scan = queries.map((query) => timed(() => text.filter((t) => t.includes(query)))[1])
-    const row = (what: string, times: number[]) => ({
-      what,
-      p50: quantile(times, 0.5),
-      p95: quantile(times, 0.95),
-    })
-    table([
-      row('plain scan of the same text, ms (limit)', scan),
-      row('whole index, ms', whole),
-      row('parts: parse, load and search, ms', parted),
-      row('brotli bytes of the parts of one query', bytes),
-    ])
-    note(
-      `${cards.length} items; index built in ${built.toFixed(0)} ms; manifest ${size.get(manifestName)} bytes brotli, once.`,
+    const weighed = [
+      await weigh(`ours, ${items.length} items`, ours),
+      ...peers.map(({ name, bytes }) => ({ name: `${name}, ${items.length} items`, bytes })),
+    ]
+    if (scale === 1)
+      for (const count of [1_000, 5_000])
+        weighed.push(await weigh(`ours, ${count} items (some made up)`, oursOver(count)))
+    table(
+      weighed.map(({ name, bytes }) => ({
+        'script and index until the first result': name,
+        'p50 kB': kB(bytes, 0.5),
+        'p95 kB': kB(bytes, 0.95),
+        'max kB': kB(bytes, 1),
+      })),
     )
+    await Promise.all(peers.map((peer) => peer.close()))
   },
 }

@@ -1,4 +1,5 @@
 import type { Facts } from '../content/facts.ts'
+import { indexFiles } from '../search/layout.ts'
 
 /** What happened that public pages may have to follow. */
 export type Change =
@@ -20,9 +21,6 @@ export type Published = {
 }
 
 const site = ['/', '/help/api/', '/robots.txt', '/sitemap.xml']
-
-/** Names of the parts of a place's search index; terms are spread over them by hash. */
-export const searchParts = 128
 
 function placePages(facts: Facts, slug: string): string[] {
   const place = facts.places.find((p) => p.slug === slug)
@@ -53,8 +51,7 @@ function placePages(facts: Facts, slug: string): string[] {
     ...shown.map((i) => at(`items/${i.id}/`)),
     ...facts.procedures.map((p) => at(`procedures/${p.id}/`)),
     ...place.documents.map((d) => at(`documents/${d.id}/`)),
-    at('search-index/head.json'),
-    ...Array.from({ length: searchParts }, (_, n) => at(`search-index/${n}.json`)),
+    ...indexFiles(shown.length).map((name) => at(`search-index/${name}`)),
   ]
 }
 

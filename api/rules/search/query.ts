@@ -1,12 +1,8 @@
 import lunr from 'lunr'
 import { normalise } from '#rules/text/normalise.ts'
-import { tokens } from '#rules/text/tokens.ts'
 import type { Card } from './cards.ts'
-
-/** Longer queries are cut, and the result says so. */
-export const queryLimit = 10_000
-/** More different words than this add time and nothing to the order. */
-export const tokenLimit = 200
+import type { Weights } from './load.ts'
+import { firstLook, secondLook, type Tables, type Term, type Wanted, wantedOf } from './wanted.ts'
 
 export type Filters = { field?: string; kind?: string; body?: string }
 export type Count = { value: string; count: number }
@@ -21,64 +17,105 @@ export type Found = {
   cut: boolean
 }
 
-/** What a query looks for: whole tokens, and for very short ones every token that begins with the character. */
-export type Wanted = { exact: string[]; starts: string[]; cut: boolean }
+/** What the filters look at: one row for each document, in the order of the catalogue. */
+export type Facets = Pick<Card, keyof Filters>[]
 
-/** The words of a query, at most `tokenLimit` different ones. */
-export const wantedOf = (query: string): Wanted => {
-  const all = [...new Set(tokens(query.slice(0, queryLimit)))].slice(0, tokenLimit)
-  const starts = all.filter((token) => /^[\u3400-\u9fff]$/.test(token))
-  return { exact: all, starts: all.length <= 3 ? starts : [], cut: query.length > queryLimit }
-}
+/** A document by its number, and how well it fits. */
+export type Placed = { at: number; score: number }
 
-const scores = (index: lunr.Index, wanted: Wanted): Map<string, number> => {
-  if (wanted.exact.length === 0) return new Map()
+/** How much of a document's score stands on the share of the query that it holds. */
+const coverage = 0.6
+
+/**
+ * Documents that hold any of the terms, best first. A document that holds more of the query stands before one that
+ * repeats a part of it.
+ */
+export const rank = (index: lunr.Index, wanted: Wanted, second: Term[]): Placed[] => {
+  const boosts = new Map<string, number>()
+  for (const { term, boost } of [...second, ...firstLook(wanted)]) boosts.set(term, boost)
+  if (boosts.size === 0) return []
   const found = index.query((query) => {
-    for (const token of wanted.exact) query.term(token, {})
-    for (const token of wanted.starts)
-      query.term(token, { wildcard: lunr.Query.wildcard.TRAILING, boost: 0.5 })
+    boosts.forEach((boost, term) => query.term(term, { boost }))
+    for (const start of wanted.starts)
+      query.term(start, { wildcard: lunr.Query.wildcard.TRAILING, boost: 0.5 })
   })
-  return new Map(found.map((match) => [match.ref, match.score]))
+  const whole = firstLook(wanted).reduce((sum, { boost }) => sum + boost, 0)
+  return found
+    .map(({ ref, score, matchData }) => {
+      const held = Object.keys(matchData.metadata).reduce((sum, t) => sum + (boosts.get(t) ?? 0), 0)
+      const share = Math.min(1, held / whole)
+      return { at: Number(ref), score: score * (1 - coverage + coverage * share) }
+    })
+    .sort((a, b) => b.score - a.score || a.at - b.at)
 }
 
 const facetNames = ['field', 'kind', 'body'] as const
 
-const passes = (card: Card, filters: Filters, except?: keyof Filters): boolean =>
-  facetNames.every((name) => name === except || !filters[name] || card[name] === filters[name])
+const passes = (row: Facets[number], filters: Filters, except?: keyof Filters): boolean =>
+  facetNames.every((name) => name === except || !filters[name] || row[name] === filters[name])
 
-const counts = (hits: Card[], filters: Filters, name: keyof Filters): Count[] => {
+const counts = (rows: Facets, filters: Filters, name: keyof Filters): Count[] => {
   const tally = new Map<string, number>()
-  for (const hit of hits)
-    if (hit[name] !== '' && passes(hit, filters, name))
-      tally.set(hit[name], (tally.get(hit[name]) ?? 0) + 1)
+  for (const row of rows)
+    if (row[name] !== '' && passes(row, filters, name))
+      tally.set(row[name], (tally.get(row[name]) ?? 0) + 1)
   return [...tally]
     .map(([value, count]) => ({ value, count }))
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
 }
+
+export type Sifted = Omit<Found, 'hits'> & { shown: Placed[] }
+
+/** Ranked documents through the filters, with the counts of every facet and the first `limit` of them. */
+export const sift = (
+  ranked: Placed[],
+  facets: Facets,
+  filters: Filters,
+  limit: number,
+  cut: boolean,
+): Sifted => {
+  const rows = ranked.flatMap(({ at }) => facets[at] ?? [])
+  const shown = ranked.filter(({ at }) => {
+    const row = facets[at]
+    return row !== undefined && passes(row, filters)
+  })
+  return {
+    shown: shown.slice(0, limit),
+    total: shown.length,
+    facets: {
+      field: counts(rows, filters, 'field'),
+      kind: counts(rows, filters, 'kind'),
+      body: counts(rows, filters, 'body'),
+    },
+    cut,
+  }
+}
+
+/** Every document, for a blank query. */
+export const all = (facets: Facets): Placed[] => facets.map((_, at) => ({ at, score: 0 }))
+
+export const isBlank = (query: string): boolean => normalise(query) === ''
+
+/** The whole index of a place in memory. References of `index` are numbers of `cards`. */
+export type Catalogue = { index: lunr.Index; weights: Weights; cards: Card[]; tables: Tables }
 
 /**
  * The catalogue asked in plain words. Never throws, whatever the query holds; blank shows everything that the filters
  * let through in catalogue order; words that mean nothing (`:*~`) find nothing.
  */
 export const search = (
-  index: lunr.Index,
-  cards: Card[],
+  { index, weights, cards, tables }: Catalogue,
   query: string,
   filters: Filters = {},
   limit = 50,
 ): Found => {
   const wanted = wantedOf(query)
-  const blank = normalise(query) === ''
-  const score = blank ? new Map<string, number>() : scores(index, wanted)
-  const hits = cards
-    .filter((card) => blank || score.has(card.id))
-    .map((card) => ({ ...card, score: score.get(card.id) ?? 0 }))
-    .sort((a, b) => b.score - a.score)
-  const shown = hits.filter((hit) => passes(hit, filters))
-  const facets = {
-    field: counts(hits, filters, 'field'),
-    kind: counts(hits, filters, 'kind'),
-    body: counts(hits, filters, 'body'),
-  }
-  return { hits: shown.slice(0, limit), total: shown.length, facets, cut: wanted.cut }
+  const second = secondLook(wanted, (term) => weights.has(term), tables)
+  const ranked = isBlank(query) ? all(cards) : rank(index, wanted, second)
+  const { shown, ...rest } = sift(ranked, cards, filters, limit, wanted.cut)
+  const hits = shown.flatMap(({ at, score }) => {
+    const card = cards[at]
+    return card ? [{ ...card, score }] : []
+  })
+  return { hits, ...rest }
 }

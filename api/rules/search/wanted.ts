@@ -1,0 +1,111 @@
+import { normalise } from '#rules/text/normalise.ts'
+import { tokens } from '#rules/text/tokens.ts'
+import { lawAsked, type LawAsked, type LawNames, lawTerms } from './laws.ts'
+import { latinTokens, soundToken } from './sound.ts'
+
+/** Longer queries are cut, and the result says so. */
+export const queryLimit = 10_000
+/** More different words than this add time and nothing to the order. */
+export const tokenLimit = 200
+
+/** A term to look up, and how much a hit counts beside a word as it was typed. */
+export type Term = { term: string; boost: number }
+
+/** What a query looks for at first: whole tokens, and for very short ones every token that begins with the character. */
+export type Wanted = {
+  exact: string[]
+  starts: string[]
+  latin: string[]
+  law: LawAsked | null
+  cut: boolean
+}
+
+/** What some queries need beside the words: titles of laws, characters by sound, characters of like shape. */
+export type Tables = { laws: LawNames; sounds: string; shapes: readonly string[] }
+export const noTables: Tables = { laws: [], sounds: '', shapes: [] }
+
+const han = /^[\u3400-\u9fff]/
+const pair = /^[\u3400-\u9fff]{2}$/
+/** Words of grammar and of asking: that the catalogue does not know them is no mistake of the typist. */
+const grammar =
+  /[的了是我你他她它们这那就也都很吗呢吧啊着么什怎嘛哦呀哪谁与及等个]|没人|归|投诉|举报|反映|管不|怎办|可以|处罚/
+
+/** The words of a query, at most `tokenLimit` different ones. */
+export const wantedOf = (query: string): Wanted => {
+  const text = query.slice(0, queryLimit)
+  const all = [...new Set(tokens(text))].slice(0, tokenLimit)
+  const starts = all.filter((token) => /^[\u3400-\u9fff]$/.test(token))
+  // «zhan dao» and «zhan'dao» are read as one word.
+  const letters = normalise(text.slice(0, 200)).replace(/([a-z])['’ -]+(?=[a-z])/g, '$1')
+  return {
+    exact: all,
+    starts: all.length <= 3 ? starts : [],
+    latin: [...new Set([...all, ...(letters.match(/[a-z]+/g) ?? [])])].filter((token) =>
+      /^[a-z]{2,40}$/.test(token),
+    ),
+    law: lawAsked(text, all),
+    cut: query.length > queryLimit,
+  }
+}
+
+type Has = (term: string) => boolean
+
+/** Words of two characters that the catalogue does not know, when they are too many to be chance. */
+const unknown = ({ exact }: Wanted, has: Has): string[] => {
+  const words = exact.filter((token) => pair.test(token) && !grammar.test(token))
+  const missing = words.filter((token) => !has(token))
+  return words.length <= 12 && missing.length * 3 >= words.length ? missing.slice(0, 6) : []
+}
+
+/** Which tables the second look at a query needs. */
+export const tablesFor = (wanted: Wanted, has: Has): { laws: boolean; sounds: boolean } => ({
+  laws: wanted.law !== null,
+  sounds: unknown(wanted, has).length > 0,
+})
+
+const soundOf = (character: string, table: string): string => {
+  const at = table.indexOf(character)
+  const before = at < 0 ? '' : table.slice(0, at).replace(/[^a-z]+$/, '')
+  return /[a-z]+$/.exec(before)?.[0] ?? ''
+}
+
+/** The word with one character changed for one that looks like it; nothing for words without such characters. */
+const lookalikes = (word: string, groups: readonly string[]): string[] => {
+  const characters = Array.from(word)
+  return characters.flatMap((character, at) =>
+    groups
+      .filter((group) => group.includes(character))
+      .flatMap((group) => Array.from(group.replace(character, '')))
+      .map((other) => [...characters.slice(0, at), other, ...characters.slice(at + 1)].join('')),
+  )
+}
+
+const nearWords = (word: string, { sounds, shapes }: Tables): Term[] => {
+  const [left = '', right = ''] = Array.from(word)
+  const [first, second] = [soundOf(left, sounds), soundOf(right, sounds)]
+  return [
+    ...(first && second ? [{ term: soundToken(first, second), boost: 0.7 }] : []),
+    { term: right + left, boost: 0.6 },
+    ...lookalikes(word, shapes)
+      .slice(0, 6)
+      .map((term) => ({ term, boost: 0.6 })),
+  ]
+}
+
+/**
+ * What else a query may mean: a law by name and article, letters as sounds, and for words that the catalogue does not
+ * know those of the same sound, with like characters, or the other way round.
+ */
+export const secondLook = (wanted: Wanted, has: Has, tables: Tables): Term[] => {
+  const letters = wanted.latin.filter((word) => !has(word))
+  const spoken = letters.flatMap(latinTokens)
+  return [
+    ...(wanted.law ? lawTerms(tables.laws, wanted.law) : []),
+    ...spoken.map((term) => ({ term, boost: 1 })),
+    ...unknown(wanted, has).flatMap((word) => nearWords(word, tables)),
+  ]
+}
+
+/** The words as typed, as terms; a number or a single character beside words counts for less. */
+export const firstLook = ({ exact }: Wanted): Term[] =>
+  exact.map((term) => ({ term, boost: han.test(term) && grammar.test(term) ? 0.3 : 1 }))
