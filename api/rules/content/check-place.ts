@@ -109,6 +109,10 @@ export const checkPlace = (place: Place, facts: Facts, origin: Origin): Finding[
         ? [at(d, 'issuedOn', '发布日期早于成文日期')]
         : []),
     ]),
+    ...(place.bodySets ?? []).flatMap((set, i) =>
+      set.bodies.flatMap((id, n) => body(place, `bodySets[${i}].bodies[${n}]`, id)),
+    ),
+    ...known(place, 'grants.announcement', documents, place.grants?.announcement, '文件'),
     ...checkClocks(place.clocks, origin),
     ...checkAssignments(place, facts, origin),
     ...checkOversight(place, facts, origin),

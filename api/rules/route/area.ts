@@ -14,7 +14,8 @@ const elsewhere =
 
 /**
  * Finds the place of a matter from an id, a name or free words. Names of the pack win; a township, county or city that
- * the pack does not know is outside; a village or a street that it does not know is taken for its own.
+ * the pack does not know is outside, unless the pack has areas without a name; a village or a street that it does not
+ * know is taken for its own.
  */
 export const whereIs = (place: Place, words: string | undefined): Where => {
   const home = homeArea(place)
@@ -33,12 +34,18 @@ export const whereIs = (place: Place, words: string | undefined): Where => {
   const other = named.find((area) => !above.includes(area.id))
   if (other) return { inside: false, known: true, id: other.id }
   const names = place.areas.map((area) => area.name)
-  const foreign = (words.match(unit) ?? []).some(
+  const strange = (words.match(unit) ?? []).filter(
     (name) =>
       !noUnit.test(name) &&
       !names.some(
         (known) => name.endsWith(known) || known.endsWith(name.replace(/^.*[省市县](?=.)/, '')),
       ),
   )
-  return { inside: !foreign && !elsewhere.test(words), known: false, id }
+  if (elsewhere.test(words)) return { inside: false, known: false, id }
+  const towns = strange.filter((name) => /[镇乡道]$/.test(name))
+  const spare = place.areas.find((area) => area.unnamed && area.level === 'township')
+  // A county without a name may be any county; a township that nobody listed may be one of those without a name.
+  if (strange.length > towns.length && !home?.unnamed) return { inside: false, known: false, id }
+  if (towns.length > 0 && spare) return { inside: true, known: true, id: spare.id }
+  return { inside: towns.length === 0, known: false, id }
 }

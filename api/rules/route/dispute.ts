@@ -9,11 +9,13 @@ import type { Decision, Ground } from './routing.ts'
 export const dispute = (g: Ground, why: string, source: string): Decision => {
   g.say(why, source)
   g.say('先由首问单位处置，协调期间不停办；有结果以前不会没有人管', houseRule)
-  const rungs = g.place.ladder.filter((rung) => bodyById(g, rung.body) !== undefined)
-  for (const rung of rungs) g.say(`${rung.step}：${nameOf(g, rung.body)}`, rung.source)
+  const { ladder } = g.place
+  for (const { step, body, source: from } of ladder)
+    g.say(bodyById(g, body) ? `${step}：${nameOf(g, body)}` : step, from)
+  const rungs = ladder.filter((rung) => bodyById(g, rung.body) !== undefined)
   const offices = g.place.bodies.filter((body) => body.kind === 'guidance_office')
   const names = rungs.length > 0 ? rungs.map((rung) => rung.body) : offices.map((body) => body.id)
-  if (rungs.length === 0)
+  if (ladder.length === 0)
     for (const office of offices) g.say(`由${nameOf(g, office.id)}协调`, sourceOf(g, office.source))
   const desk = deskOwner(g)
   const owner = {

@@ -1,5 +1,6 @@
 import type { Assignment, Body } from '#rules/content/place.ts'
 import { bodyName } from '#rules/place/name.ts'
+import { responderIn } from '#rules/place/responder.ts'
 import type { Ground, Owner, OwnerKind } from './routing.ts'
 
 const kindOf: Record<Body['kind'], OwnerKind> = {
@@ -48,9 +49,12 @@ export const foreignOwner = (name: string, kind: OwnerKind): Owner => ({
   mode: null,
 })
 
+/** The body (id) that took the matter in, or takes it in where it happened. */
+export const deskId = (g: Ground): string => g.desk ?? responderIn(g.place, g.areaId)
+
 /** The first responder as owner: where nothing else decides, the matter stays where it came in. */
 export const deskOwner = (g: Ground): Owner => {
-  const body = bodyById(g, g.place.firstResponder)
+  const body = bodyById(g, deskId(g))
   return body
     ? { ...ownerOf(g, body, null) }
     : foreignOwner('首问单位（未公布）', 'unclear_dispute')

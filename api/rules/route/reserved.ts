@@ -1,9 +1,13 @@
 import type { Item } from '#rules/content/item.ts'
+import { sayNoReserve } from './circumstances.ts'
 import { nameOf, pathOf } from './owner.ts'
 import { sourceOf } from './source.ts'
 import type { Holder } from './assign.ts'
 import type { NoteFacts } from './note.ts'
 import type { Ground } from './routing.ts'
+
+/** What some places keep above; where a place says nothing, a reviewer looks before it is decided. */
+const severe = new Set(['降低资质等级', '吊销许可证件', '责令停产停业', '责令关闭', '限制从业'])
 
 /**
  * Penalties that the place keeps above (S0-12): says how an item splits between the two, and answers with the body
@@ -17,7 +21,14 @@ export const reservedTo = (
 ): string | undefined => {
   const { reserved } = g.place
   const low = holder.body.kind === 'township'
-  if (!reserved || !low || holder.mode === 'statutory') return undefined
+  if (!low || holder.mode === 'statutory') return undefined
+  if (!reserved) {
+    sayNoReserve(
+      g,
+      note.intends.filter((kind) => severe.has(kind)),
+    )
+    return undefined
+  }
   const to = holder.department ?? reserved.to
   const source = sourceOf(g, reserved.source)
   const intends = note.intends.filter((kind) => reserved.kinds.includes(kind))

@@ -1,18 +1,27 @@
 import { classify } from '#rules/classify/classify.ts'
 import type { Item } from '#rules/content/item.ts'
+import { areaGroups } from '#rules/place/area-groups.ts'
 import { itemsOf } from '#rules/search/cards.ts'
 import { whereIs } from './area.ts'
 import { holderFor, type Holder } from './assign.ts'
 import { dispute } from './dispute.ts'
 import { judicial, otherMatter, outsideArea, police } from './elsewhere.ts'
 import { readNote, type NoteFacts } from './note.ts'
-import { bodyById, deskOwner, nameOf, ownerOf, pathOf } from './owner.ts'
+import { summoned } from './circumstances.ts'
+import { bodyById, deskId, deskOwner, nameOf, ownerOf, pathOf } from './owner.ts'
 import { passedUp, reservedTo } from './reserved.ts'
 import { accusation, emergency } from './safety.ts'
 import { citation, houseRule, officerFound } from './source.ts'
 import type { Decision, Ground, Matter, Routing, Step } from './routing.ts'
 
 export type { Matter, Owner, OwnerKind, Routing, Step } from './routing.ts'
+
+/** Where it happened; unsaid, it is taken to lie where the desk that has it works. */
+const areaOf = ({ place, area, desk }: Matter): string => {
+  const where = whereIs(place, area)
+  const at = place.bodies.find((body) => body.id === (desk ?? place.firstResponder))?.area
+  return where.known ? where.id : (at ?? where.id)
+}
 
 const groundOf = (matter: Matter, trace: Step[]): Ground => {
   const { facts, place } = matter
@@ -21,13 +30,13 @@ const groundOf = (matter: Matter, trace: Step[]): Ground => {
     matter.item ??
     (classification.confidence === 'high' ? classification.items[0]?.item : undefined)
   const found = itemsOf(facts, place, matter.date).find((item) => item.id === best)
-  const field = found?.field ?? classification.fields[0]?.field
+  const field = found?.field ?? matter.field ?? classification.fields[0]?.field
   return {
     ...matter,
     classification,
     found,
     fieldName: facts.fields.find((row) => row.id === field)?.name ?? '业务',
-    areaId: whereIs(place, matter.area).id,
+    areaId: areaOf(matter),
     say: (text, source) => trace.push({ text, source }),
   }
 }
@@ -37,6 +46,14 @@ const sayItem = (g: Ground): void => {
   const words = g.classification.items.find(({ item }) => item === g.found?.id)?.why ?? []
   const why = g.item === g.found.id ? '已选定' : `从“${words.slice(0, 3).join('、')}”看`
   g.say(`${why}：${g.found.title}（${g.fieldName}）`, citation(g.found) || '事项目录')
+}
+
+/** Townships of a county may answer differently: which one was assumed is said. */
+const sayTown = (g: Ground): void => {
+  const area = g.place.areas.find((row) => row.id === g.areaId)
+  if (g.place.level !== 'county' || !g.found || !area) return
+  if (areaGroups(g.place, g.found, g.date).length > 1)
+    g.say(`没有说清在哪个乡镇：先当作${area.name}，由首问单位问清`, houseRule)
 }
 
 /** Whistle: a body other than the desk is called in; until it accepts, the desk keeps the matter (DESIGN §6.1). */
@@ -59,7 +76,8 @@ const held = (g: Ground, item: Item | undefined, holder: Holder, note: NoteFacts
   }
   const owner = ownerOf(g, holder.body, holder.mode)
   sayHandover(g, owner.name)
-  return { owner, inNameOf: holder.inNameOf, path: pathOf(desk, owner.name) }
+  const summons = summoned(g, holder)
+  return { owner, inNameOf: holder.inNameOf, path: pathOf(desk, owner.name), summons }
 }
 
 const byItem = (g: Ground, note: NoteFacts): Decision | undefined => {
@@ -68,8 +86,9 @@ const byItem = (g: Ground, note: NoteFacts): Decision | undefined => {
   const isClue = kind === 'nobody_in_charge' || kind === 'many_heads'
   const settled = note.listed !== undefined || note.entrusted !== undefined
   if (!g.found) {
-    if (isClue) return dispute(g, `${clue}，目录里也对不上是哪一项`, '吹哨人线索')
-    return settled || note.intends.length > 0 ? byField(g, note) : undefined
+    if (isClue && !g.field)
+      return disputed(g, note, `${clue}，目录里也对不上是哪一项`, '吹哨人线索')
+    return g.field || settled || note.intends.length > 0 ? byField(g, note) : undefined
   }
   const holder = holderFor(g, g.found, note)
   if (!holder) return dispute(g, '目录里有这一项，但是没有哪个机构被指定来行使', '行使主体登记')
@@ -79,23 +98,43 @@ const byItem = (g: Ground, note: NoteFacts): Decision | undefined => {
 
 /** The note settles who, though the text does not settle which item: the field stands for the item. */
 const byField = (g: Ground, note: NoteFacts): Decision | undefined => {
-  const field = g.classification.fields[0]?.field
-  const like = itemsOf(g.facts, g.place, g.date).find((item) => item.field === field)
-  const holder = like && holderFor(g, { ...like, id: '' }, note)
+  const field = g.field ?? g.classification.fields[0]?.field
+  const row = g.facts.fields.find(({ id }) => id === field)
+  if (!row) return undefined
+  const like = {
+    id: '',
+    field: row.within ?? row.id,
+    branch: row.within && row.id,
+    kind: '处罚' as const,
+  }
+  const holder = holderFor(g, like, note)
   return holder && held(g, undefined, holder, note)
 }
 
 /** An item counts as a candidate from this score on. */
 const candidate = 0.2
 
-/** Several items are possible, but the same body holds them all: then there is no doubt about who acts. */
-const agreed = (g: Ground, note: NoteFacts): Decision | undefined => {
+/** The items that a text may mean, at most three, and who would hold each of them. */
+const likely = (g: Ground, note: NoteFacts) => {
   const silent = { ...g, say: () => undefined }
-  const likely = g.classification.items.filter(({ score }) => score >= candidate).slice(0, 3)
-  const items = likely.flatMap(
+  const scores = g.classification.items.filter(({ score }) => score >= candidate).slice(0, 3)
+  const items = scores.flatMap(
     ({ item }) => itemsOf(g.facts, g.place, g.date).find((row) => row.id === item) ?? [],
   )
-  const holders = items.map((item) => holderFor(silent, item, note))
+  return { items, holders: items.map((item) => holderFor(silent, item, note)) }
+}
+
+/** A dispute, to which every body that may hold the matter is called in where the place knows the whistle (S4-9). */
+const disputed = (g: Ground, note: NoteFacts, why: string, source: string): Decision => {
+  const decision = dispute(g, why, source)
+  const sure = g.classification.confidence !== 'low'
+  const holders = sure ? likely(g, note).holders.flatMap((holder) => holder ?? []) : []
+  return { ...decision, summons: summoned(g, ...holders) }
+}
+
+/** Several items are possible, but the same body holds them all: then there is no doubt about who acts. */
+const agreed = (g: Ground, note: NoteFacts): Decision | undefined => {
+  const { items, holders } = likely(g, note)
   const [first] = holders
   if (!first || !holders.every((h) => h && h.body === first.body && h.mode === first.mode))
     return undefined
@@ -137,10 +176,11 @@ export const route = (matter: Matter): Routing => {
       ? undefined
       : outsideArea(g, note.outside ? officerFound : '事发地'))
   if (!early) sayItem(g)
+  if (!early && !where.known) sayTown(g)
   const decision =
     early ??
     (note.dispute
-      ? dispute(g, '几个部门对归谁管说法不一（都说归自己，或者都说不归自己）', officerFound)
+      ? disputed(g, note, '几个部门对归谁管说法不一（都说归自己，或者都说不归自己）', officerFound)
       : undefined) ??
     (note.crime ? judicial(g) : undefined) ??
     (note.police ? police(g, '承办人员核实：由公安机关管辖', officerFound) : undefined) ??
@@ -152,7 +192,8 @@ export const route = (matter: Matter): Routing => {
   return {
     owner: decision.owner,
     inNameOf: decision.inNameOf ?? null,
-    firstResponder: g.place.firstResponder,
+    firstResponder: deskId(g),
+    summons: decision.summons ?? [],
     path: pathOf(calls.length > 0 ? `先打${calls.join('、')}` : '', ...decision.path),
     trace,
     special: special?.kind ?? null,

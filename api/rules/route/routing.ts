@@ -40,6 +40,8 @@ export type Routing = {
   inNameOf: string | null
   /** Body (id) that took the matter in and keeps the duty to follow up. */
   firstResponder: string
+  /** Bodies (ids) that the first responder calls in (吹哨报到, S4-9); none where nobody is called. */
+  summons: string[]
   /** Names of who it passes, the first responder first. */
   path: string[]
   trace: Step[]
@@ -65,11 +67,20 @@ export type Matter = {
   date: string
   /** An item that the citizen or an officer has chosen. */
   item?: string | undefined
+  /** A field that an officer has chosen, where no item fits. */
+  field?: string | undefined
+  /** The body (id) that has taken it in; without it the one of the area does. */
+  desk?: string | undefined
   classification?: Classification | undefined
 }
 
 /** A decision of one rule; the trace is written by the rules as they go. */
-export type Decision = { owner: Owner; inNameOf?: string | null; path: string[] }
+export type Decision = {
+  owner: Owner
+  inNameOf?: string | null
+  path: string[]
+  summons?: string[]
+}
 
 /** What the rules work on. */
 export type Ground = Matter & {
