@@ -107,7 +107,7 @@ export const fieldsIn = (version: Version): string[] => {
 }
 
 /**
- * Paths below the place that a history has, without a leading slash: its changes, a page for each version, one for each
+ * Paths below the place that a history has, without a leading slash: a page for each version, one for each
  * field since it last changed, one for each form of an item that is no longer the current one, and recalled items.
  */
 export const historyPaths = (history: History): string[] => {
@@ -123,9 +123,6 @@ export const historyPaths = (history: History): string[] => {
       .map((form) => `versions/${form.key}/items/${id}/`),
   )
   return [
-    'changes/',
-    'changes/atom.xml',
-    'versions/',
     ...versions.map((v) => `versions/${v.key}/`),
     ...new Set(fields),
     ...forms,
