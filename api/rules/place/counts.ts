@@ -48,6 +48,20 @@ export const declaredCounts = (
   return [...declared, ...[...further].map((field) => ({ field, declared: 0, ...count(field) }))]
 }
 
+/** What the source says of how many items: counts by field, a total alone, or nothing at all. */
+export type Declares = 'fields' | 'total' | 'nothing'
+export const declares = (place: Pick<Place, 'declared' | 'declaredTotal'>): Declares =>
+  place.declared.length > 0 ? 'fields' : place.declaredTotal === undefined ? 'nothing' : 'total'
+
+const declaredWords: Record<Declares, (count: number) => string> = {
+  fields: (count) => `方案附件列 ${count} 项`,
+  total: (count) => `来源写明共 ${count} 项，是哪些未公布`,
+  nothing: () => '来源没有写项数',
+}
+
 /** «方案附件列 365 项 · 本站依法梳理 52 项（尚未与公告核对）· 已核对 0 项» (places.md). */
-export const countSentence = (count: Omit<FieldCount, 'field'>): string =>
-  `方案附件列 ${count.declared} 项 · 本站依法梳理 ${count.compiled} 项（尚未与公告核对）· 已核对 ${count.verified} 项`
+export const countSentence = (
+  count: Omit<FieldCount, 'field'>,
+  says: Declares = 'fields',
+): string =>
+  `${declaredWords[says](count.declared)} · 本站依法梳理 ${count.compiled} 项（尚未与公告核对）· 已核对 ${count.verified} 项`

@@ -1,4 +1,4 @@
-import type { Assignment } from '#rules/content/place.ts'
+import type { Assignment, Place } from '#rules/content/place.ts'
 
 const sentences: Record<Assignment['standing'], string> = {
   announced: '这一项在已经公布的清单里，由这里行使',
@@ -7,8 +7,21 @@ const sentences: Record<Assignment['standing'], string> = {
   retained: '这一项没有划下来，仍由上级部门行使；可以在这里提交，由首问单位移送并告诉您',
 }
 
-/** What a reader is told about how sure an assignment is; nothing unverified reads as announced. */
-export const standingSentence = (standing: Assignment['standing']): string => sentences[standing]
+const inScopeOfTowns =
+  '这类事项划给乡镇，这一项是否在内以公告为准；由当地乡镇首问受理，不会因此推走您'
+
+/**
+ * What a reader is told about how sure an assignment is; nothing unverified reads as announced. A county speaks of its
+ * townships, a township of itself.
+ */
+export const standingSentence = (
+  standing: Assignment['standing'],
+  level: Place['level'] = 'township',
+): string => (standing === 'in_scope' && level === 'county' ? inScopeOfTowns : sentences[standing])
+
+/** Said where an entrustment is known but its paper is not (S3-4; 行政处罚法 20). */
+export const dormantSentence =
+  '来源说这类事项委托给乡镇，但委托协议的编号、期限、范围未公布；协议导入以前按没有委托处理，由首问单位受理并移送'
 
 /** Short names of the standings, for a table. */
 export const standingNames: Record<Assignment['standing'], string> = {

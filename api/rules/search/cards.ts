@@ -1,8 +1,8 @@
 import type { Facts } from '#rules/content/facts.ts'
 import type { Item } from '#rules/content/item.ts'
 import type { Place } from '#rules/content/place.ts'
-import { assignmentOf } from '#rules/place/assignment.ts'
-import { bodyName, homeArea } from '#rules/place/name.ts'
+import { areaGroups } from '#rules/place/area-groups.ts'
+import { bodyName } from '#rules/place/name.ts'
 
 /** What a list of hits shows about an item, and what the facets count. */
 export type Card = {
@@ -25,12 +25,14 @@ export const itemsOf = (facts: Facts, place: Place, day?: string): Item[] =>
 /** One card for each item of the place, in the order of the catalogue. `day` decides which assignment counts. */
 export const cardsOf = (facts: Facts, place: Place, day: string): Card[] => {
   const fields = new Map(facts.fields.map((field) => [field.id, field.name]))
-  const area = homeArea(place)?.id ?? ''
   return itemsOf(facts, place, day).map((item) => {
     const field = fields.get(item.field) ?? item.field
-    const row = assignmentOf(place, item, area, day)
-    const owner = place.bodies.find((body) => body.id === (row?.inNameOf ?? row?.owner))
-    const body = owner ? bodyName(owner, field) : ''
+    const names = areaGroups(place, item, day)
+      .filter((group) => !group.rest)
+      .map(({ row }) => place.bodies.find((body) => body.id === (row?.inNameOf ?? row?.owner)))
+      .map((owner) => (owner ? bodyName(owner, field) : ''))
+    // Each township has a body of its own: which one it is depends on where the reader stands.
+    const body = new Set(names).size > 1 ? '所在地乡镇（街道）' : (names[0] ?? '')
     return { id: item.id, title: item.title, field, kind: item.kind, body }
   })
 }
