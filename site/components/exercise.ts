@@ -1,8 +1,9 @@
 import type { Item, PenaltyKind } from '#rules/content/item.ts'
 import type { Assignment, Body, Place } from '#rules/content/place.ts'
-import { assignmentOf } from '#rules/place/assignment.ts'
-import { bodyName, homeArea } from '#rules/place/name.ts'
-import { standingSentence } from '#rules/place/standing.ts'
+import { areaGroups, groupName, type AreaGroup } from '#rules/place/area-groups.ts'
+import type { Named } from '#rules/place/assignment.ts'
+import { bodyName } from '#rules/place/name.ts'
+import { dormantSentence, standingSentence } from '#rules/place/standing.ts'
 
 /** Who exercises an item here: the row, the body that acts and the others, by the names that readers see. */
 export type Exercise = {
@@ -11,15 +12,16 @@ export type Exercise = {
   ownerName: string
   inNameOf: string
   department: string
+  level: Place['level']
+  /** The areas that this answer holds for, in words; empty where the place is one township. */
+  where: string
+  /** An entrustment is known that is not active. */
+  dormant: boolean
 }
+type Asked = Named & Pick<Item, 'kind'>
 
-export const exerciseOf = (
-  place: Place,
-  item: Pick<Item, 'id' | 'field' | 'kind'>,
-  field: string,
-  day: string,
-): Exercise => {
-  const row = assignmentOf(place, item, homeArea(place)?.id ?? '', day)
+const read = (place: Place, field: string, group: AreaGroup | undefined): Exercise => {
+  const row = group?.row
   const named = (id: string | undefined): Body | undefined => place.bodies.find((b) => b.id === id)
   const say = (id: string | undefined): string => {
     const body = named(id)
@@ -31,14 +33,34 @@ export const exerciseOf = (
     ownerName: say(row?.owner),
     inNameOf: say(row?.inNameOf ?? row?.owner),
     department: say(row?.department),
+    level: place.level,
+    where: group && place.level === 'county' ? groupName(group) : '',
+    dormant: group?.dormant !== undefined,
   }
 }
 
+/** Who exercises an item in each part of a place, the townships first; never empty. */
+export const exercisesOf = (
+  place: Place,
+  item: Asked,
+  field: string,
+  day: string,
+): [Exercise, ...Exercise[]] => {
+  const [first, ...more] = areaGroups(place, item, day)
+  return [read(place, field, first), ...more.map((group) => read(place, field, group))]
+}
+
+/** The first answer: of a township itself, of a county its first townships. */
+export const exerciseOf = (place: Place, item: Asked, field: string, day: string): Exercise =>
+  exercisesOf(place, item, field, day)[0]
+
 /** What the standing means for the reader (places.md); nobody is sent away, whatever it is. */
-export const sayStanding = ({ row }: Exercise): string =>
-  row
-    ? `${standingSentence(row.standing)}。`
-    : '资料里没有写明由谁行使；可以在这里提交，由首问单位查清归属并告诉您。'
+export const sayStanding = ({ row, level, dormant }: Exercise): string => {
+  if (!row) return '资料里没有写明由谁行使；可以在这里提交，由首问单位查清归属并告诉您。'
+  const said = [dormant ? dormantSentence : standingSentence(row.standing, level)]
+  if (row.summons) said.push('乡镇吹哨，这个部门要报到；不来，页面上看得见')
+  return `${said.join('。')}。`
+}
 
 /** 行政拘留 is never the township's: the page says where it goes (处罚法 18). */
 export const sayKind = (kind: PenaltyKind): string =>

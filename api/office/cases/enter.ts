@@ -4,6 +4,7 @@ import { clueKinds, nameModes, wishes } from '#rules/case/kinds.ts'
 import { contactFaults, type Contact } from '#rules/journey/contact.ts'
 import { noAnswers, timeIds, type Answers } from '#rules/journey/answers.ts'
 import { forbidden, invalid, refusal } from '#rules/refusal.ts'
+import { respondersOf } from '#rules/place/responder.ts'
 import type { StaffMember } from '#rules/staff/roles.ts'
 import { placeOf } from './scope.ts'
 
@@ -48,7 +49,7 @@ export const createEntry = (deps: Deps) => ({
     input: Entry,
   ): Promise<{ id: string; number: string; secret: string }> {
     const place = placeOf(deps, by.place)
-    if (by.body !== place.firstResponder) throw forbidden('来电来访由首问单位录入')
+    if (!respondersOf(place).includes(by.body)) throw forbidden('来电来访由首问单位录入')
     if (!deps.intake) throw noIntake('受理功能没有接上，请联系管理员')
     const contact: Contact = {
       name: input.name,

@@ -14,6 +14,7 @@ import type { Place } from '#rules/content/place.ts'
 import { elsewhere, noSpot, timeText, unsure, type Answers } from '#rules/journey/answers.ts'
 import { plainPhone, type Contact } from '#rules/journey/contact.ts'
 import type { Door } from '#rules/journey/door.ts'
+import { responderIn, respondersOf } from '#rules/place/responder.ts'
 import { clockGround } from './place.ts'
 import { secretHash } from './receipt.ts'
 import { sorted, unsorted } from './sort.ts'
@@ -61,7 +62,9 @@ export function prepare(deps: Deps, incoming: Incoming) {
   const dues = dueDates(shown.clocks, kind, { received: day }, ground.calendar)
   // What accuses an office is not even sorted: no rule, index or statistic learns of it.
   const { snapshot, itemId } = door.kind === 'restricted' ? unsorted() : sorted(deps, place, a, day)
-  const first = door.kind === 'restricted' ? door.audience : place.firstResponder
+  // A call or a visit stays with the desk that took it; what comes by itself goes to the desk of the area.
+  const asked = by.role === 'staff' && respondersOf(place).includes(by.body) ? by.body : null
+  const first = door.kind === 'restricted' ? door.audience : (asked ?? responderIn(place, a.area))
   const occurred = timeText(a)
   const area = [elsewhere, unsure, ''].includes(a.area) ? null : a.area
   const spot = a.spot === '' || a.spot === noSpot ? null : a.spot
