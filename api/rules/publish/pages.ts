@@ -1,4 +1,5 @@
 import type { Facts } from '../content/facts.ts'
+import { statedPages } from './stated-pages.ts'
 import { indexFiles } from '../search/layout.ts'
 
 /** What happened that public pages may have to follow. */
@@ -44,6 +45,7 @@ function placePages(facts: Facts, slug: string): string[] {
     at('decisions/'),
     at('how/'),
     at('map/'),
+    ...statedPages(place).map((p) => at(p.path)),
     at('digests/'),
     at('verify/'),
     ...place.bodies.map((b) => at(`bodies/${b.id}/`)),
