@@ -72,7 +72,7 @@ export const areaGroups = (
     : groups
 }
 
-/** «东华镇、大过口乡», «24个乡镇（街道）», «楚雄市其他地方»: the areas of a group as a reader says them. */
+/** «甲镇、乙乡», «24个乡镇（街道）», «甲县的其他地方»: the areas of a group as a reader says them. */
 export const groupName = (group: Pick<AreaGroup, 'areas' | 'rest'>): string => {
   const names = group.areas.map((area) => area.name)
   if (group.rest) return `${names[0] ?? ''}的其他地方`

@@ -20,3 +20,14 @@ export const localNames = (
     branches: whole ? [] : branches.filter((b) => meant.has(b.id)).map((b) => b.name),
   }
 }
+
+/** The name under which readers of a place know the field of a matter: the source's, else the catalogue's. */
+export const fieldNameIn = (
+  place: Pick<Place, 'localFields'>,
+  item: { field: string; branch?: string | undefined },
+  fields: readonly Field[],
+): string | undefined => {
+  const names = place.localFields ?? []
+  const by = (id: string | undefined) => names.find((row) => id && row.fields.includes(id))?.name
+  return by(item.branch) ?? by(item.field) ?? fields.find((row) => row.id === item.field)?.name
+}

@@ -55,7 +55,7 @@ const rows = (g: Ground, item: Matched): Assignment[] => {
 const named = (g: Ground, item: Matched): Assignment[] =>
   rows(g, item).filter((row) => narrowness(row, item) > 1)
 
-const sayMode = (g: Ground, row: Assignment, holder: Holder): void => {
+const sayMode = (g: Ground, row: Assignment, holder: Holder, dormant: boolean): void => {
   const source = sourceOf(g, row.source)
   const who = nameIn(holder.body, g.fieldName)
   const name = nameOf(g, holder.inNameOf)
@@ -72,7 +72,8 @@ const sayMode = (g: Ground, row: Assignment, holder: Holder): void => {
       `${source}；行政处罚法第二十条`,
     )
   // Where nobody published what was handed down, nothing may be said not to be.
-  const kept = unlisted(g, holder) ? '按现有资料' : '这一项没有下放，'
+  const known = dormant ? '委托生效以前，' : '这一项没有下放，'
+  const kept = unlisted(g, holder) ? '按现有资料' : known
   if (row.mode === 'retained') g.say(`${kept}由${who}以${name}的名义办理`, source)
   if (row.standing === 'in_scope')
     g.say('这一项是否在内以公告为准，本站还没有核对到公告；由首问单位受理，不会因此推走您', source)
@@ -149,10 +150,10 @@ export const holderFor = (g: Ground, item: Matched, note: NoteFacts): Holder | u
   }
   if (item.kind === '强制' && entrustments.length > 0)
     g.say('行政强制措施权不得委托；仅用于镇政府依法自有的职权', '行政强制法第十七条')
-  if (dormant && row !== dormant)
+  if (dormant && row !== dormant && row?.mode !== 'statutory')
     g.say('本地有一份委托，但是协议没有登记或者已经到期，不能据此办理', '行政处罚法第二十条')
   const holder = row && holderOf(g, row)
-  if (row && holder) sayMode(g, row, holder)
+  if (row && holder) sayMode(g, row, holder, dormant !== undefined)
   if (holder && note.listed === undefined) sayGrants(g, holder)
   if (note.listed === true && holder) g.say('承办人员核实：已列入目录', officerFound)
   return holder

@@ -1,5 +1,6 @@
 import { classify } from '#rules/classify/classify.ts'
 import type { Item } from '#rules/content/item.ts'
+import { fieldNameIn } from '#rules/place/local.ts'
 import { areaGroups } from '#rules/place/area-groups.ts'
 import { itemsOf } from '#rules/search/cards.ts'
 import { whereIs } from './area.ts'
@@ -28,14 +29,16 @@ const groundOf = (matter: Matter, trace: Step[]): Ground => {
   const classification = matter.classification ?? classify(matter.text, facts, place)
   const best =
     matter.item ??
-    (classification.confidence === 'high' ? classification.items[0]?.item : undefined)
+    (classification.confidence === 'high' && !matter.field
+      ? classification.items[0]?.item
+      : undefined)
   const found = itemsOf(facts, place, matter.date).find((item) => item.id === best)
-  const field = found?.field ?? matter.field ?? classification.fields[0]?.field
+  const field = found?.field ?? matter.field ?? classification.fields[0]?.field ?? ''
   return {
     ...matter,
     classification,
     found,
-    fieldName: facts.fields.find((row) => row.id === field)?.name ?? '业务',
+    fieldName: fieldNameIn(place, found ?? { field, branch: field }, facts.fields) ?? '业务',
     areaId: areaOf(matter),
     say: (text, source) => trace.push({ text, source }),
   }
