@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { compile } from '#api/facts/compile.ts'
 import { beforeDecision } from '#site/components/before.ts'
-import { fieldRows, handedSum, sayField } from '#site/components/counts.ts'
+import { fieldRows, handedSum, sayField, saySum } from '#site/components/counts.ts'
 import { promisesAnswer, sayStart, shownClocks } from '#site/components/deadlines.ts'
 import { exerciseOf, sayKind, sayStanding } from '#site/components/exercise.ts'
 
@@ -20,7 +20,31 @@ describe('counts of fields (S0-10, S0-42)', () => {
   it('a field that was not handed down adds nothing to the sum, and says so', () => {
     const kept = rows.filter((row) => !row.handed)
     expect(kept.length).toBeGreaterThan(0)
-    for (const row of kept) expect(sayField(row)).toContain('没有列这个领域')
+    for (const row of kept) expect(sayField(row, place)).toContain('没有列这个领域')
+  })
+})
+
+describe('counts where the source gives a total alone, or none', () => {
+  const said = facts.places.map((p) => saySum(p, fieldRows(facts, p, day)))
+  it('each place says what its source says, and compiled items never stand as declared', () => {
+    for (const [i, p] of facts.places.entries()) {
+      const words = p.declared.length > 0 ? '方案附件列' : '来源'
+      expect(said[i], p.slug).toMatch(
+        new RegExp(`^${words}.*本站依法梳理 \\d+ 项（尚未与公告核对）`),
+      )
+    }
+  })
+  it('a total without a list is said to be without one', () => {
+    const total = facts.places.findIndex((p) => p.declared.length === 0 && p.declaredTotal)
+    expect(said[total]).toContain('是哪些未公布')
+  })
+  it('a field under another name shows that name, and the branches that are meant', () => {
+    const named = facts.places.filter((p) => p.localFields?.some((f) => f.name === '城市管理'))
+    expect(named.length).toBeGreaterThan(0)
+    for (const p of named) {
+      const row = fieldRows(facts, p, day).find((r) => r.local === '城市管理')
+      expect(row?.branches).toEqual(['市容环卫', '市政园林'])
+    }
   })
 })
 
