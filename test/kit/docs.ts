@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { format, resolveConfig } from 'prettier'
 import { commands } from '#api/cli/commands.ts'
 import { reference } from '#api/cli/reference.ts'
+import { facts } from './content.ts'
 import { makeHouse, root } from './house.ts'
+import { routingDoc } from './routing-doc.ts'
 
 const sourcesUnder = (dir: string): string[] =>
   readdirSync(join(root, dir), { recursive: true, encoding: 'utf8' })
@@ -24,6 +26,7 @@ export async function generatedDocs(): Promise<Record<string, string>> {
       sources: ['api', 'db'].flatMap(sourcesUnder),
     }),
     'openapi.json': JSON.stringify(openapi),
+    'routing.md': routingDoc(facts()),
   }
   const config = await resolveConfig(join(root, 'package.json'))
   const pretty = Object.entries(raw).map(async ([name, text]) => [

@@ -52,10 +52,10 @@ export const reservedTo = (
     g.say(`这一项只有${kept.join('、')}，都属于保留的重大处罚：由${nameOf(g, to)}办理`, source)
     return to
   }
-  g.say(
-    `分段办理：${own.join('、')}由${nameOf(g, holder.inNameOf)}决定；${kept.join('、')}由${nameOf(g, to)}决定，需要时移送`,
-    source,
-  )
+  const open = reserved.needsReview.map(({ kind }) => kind)
+  const sure = own.filter((kind) => !open.includes(kind))
+  const here = sure.length > 0 ? `${sure.join('、')}由${nameOf(g, holder.inNameOf)}决定；` : ''
+  g.say(`分段办理：${here}${kept.join('、')}由${nameOf(g, to)}决定，需要时移送`, source)
   return undefined
 }
 

@@ -1,0 +1,76 @@
+import { of } from './case.ts'
+
+export const lingxi = of('lingxi', [
+  {
+    what: '划给本镇的：以镇政府的名义',
+    text: '店家天天把货摆到人行道上',
+    item: 'jianshe-002',
+    owner: ['township', 'lingxi-team', 'lingxi-gov'],
+    says: ['行政处罚法第二十四条', '以公告为准'],
+  },
+  {
+    what: '一项分两段：罚款在镇里，吊销在县里',
+    text: '煤气公司给没有许可证的人送气',
+    item: 'jianshe-069',
+    owner: ['township', 'lingxi-team', 'lingxi-gov'],
+    says: ['分段办理：罚款由灵溪镇人民政府决定；吊销许可证件由县级建设主管部门决定'],
+  },
+  {
+    what: '保留的重大处罚：打算吊销就移送',
+    text: '煤气公司给没有许可证的人送气',
+    item: 'jianshe-069',
+    note: '已列入镇目录；拟吊销许可证',
+    owner: ['county_department', 'county-dept', 'county-dept'],
+    says: ['属于保留的重大处罚'],
+  },
+  {
+    what: '数额多大算“较大”没有写：不拦也不放',
+    text: '居民楼里开无证旅行社',
+    item: 'wenlv-010',
+    owner: ['township', 'lingxi-team', 'lingxi-gov'],
+    says: ['由法制审核人员认定'],
+  },
+  {
+    what: '没有划下来的领域：留在县里',
+    text: '工地夜里打桩吵得睡不着',
+    item: 'shengtai-001',
+    owner: ['county_department', 'county-dept', 'county-dept'],
+    says: ['这一项没有下放', '接收以前仍由首问单位负责'],
+  },
+  {
+    what: '法律直接给镇政府的',
+    text: '村里有人没有许可就盖房子',
+    item: 'ziran-013',
+    owner: ['township', 'lingxi-team', 'lingxi-gov'],
+    says: ['法律把这一项直接交给', '第六十五条'],
+  },
+  {
+    what: '只能由公安机关决定的',
+    text: '楼上往下扔东西砸坏了车',
+    item: 'gongan-001',
+    owner: ['police', 'county-police', 'county-police'],
+    says: ['第一百零九条'],
+  },
+  {
+    what: '出了本镇',
+    text: '店家天天把货摆到人行道上',
+    item: 'jianshe-002',
+    area: '隔壁镇的老街',
+    owner: ['outside_area', null, null],
+    says: ['不在灵溪镇辖区内'],
+  },
+  {
+    what: '几家都说不归自己（三不管）',
+    text: '这件事找了好几个部门，都说不归自己管，互相推',
+    owner: ['unclear_dispute', 'lingxi-team', null],
+    says: ['三不管', '县综合行政执法指导办公室', '指定管辖'],
+  },
+  {
+    what: '几家都说归自己（多头管）',
+    text: '店家天天把货摆到人行道上',
+    item: 'jianshe-002',
+    note: '两个部门都说归自己',
+    owner: ['unclear_dispute', 'lingxi-team', null],
+    says: ['说法不一', '协调期间不停办'],
+  },
+])
