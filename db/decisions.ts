@@ -108,6 +108,7 @@ export const decisionsReader = ({ db, t: { decisions, decisionKinds } }: Connect
           id: decisions.id,
           month: decisions.month,
           item: decisions.itemId,
+          body: decisions.body,
           status: decisions.status,
         })
         .from(decisions)

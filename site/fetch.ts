@@ -51,6 +51,16 @@ counted.use(`${base}/:place/find/*`, async (c, next) => {
   c.set('client', c.req.header('x-shouwen-client') ?? 'local')
   return (await house(render)).gate.limit('search')(c, next)
 })
+// A workbook is made by a process of its own, for whoever asks.
+counted.use(`${base}/:place/data/:file{.+\\.xlsx}`, async (c, next) => {
+  c.set('client', c.req.header('x-shouwen-client') ?? 'local')
+  return (await house(render)).gate.limit('search')(c, next)
+})
+// Whoever wants the register of officers reads the page of the register, not this door.
+counted.post(`${base}/:place/officers/check/`, async (c, next) => {
+  c.set('client', c.req.header('x-shouwen-client') ?? 'local')
+  return (await house(render)).gate.limit('officer')(c, next)
+})
 door.route('/', counted)
 
 door.post(`${base}/mode`, async (c) => {

@@ -2,11 +2,21 @@ import type { MiddlewareHandler } from 'astro'
 import { house } from '#api/http/house.ts'
 import { displayOf } from '#api/http/display.ts'
 
-const reserved = new Set(['', 'admin', 'help', 'robots.txt', 'sitemap.xml', '404', '500', '_image'])
+const reserved = new Set([
+  '',
+  'admin',
+  'help',
+  'robots.txt',
+  'sitemap.xml',
+  'sitemap-site.xml',
+  '404',
+  '500',
+  '_image',
+])
 
 /** Gives every page its facts, its place, its links and the office; a path under an unknown place is 404. */
 export const onRequest: MiddlewareHandler = async (context, next) => {
-  const { deps, office, openapi, searchIndex, settings, publicSettings } = await house()
+  const { deps, office, openapi, openData, searchIndex, settings, publicSettings } = await house()
   const facts = deps.facts()
   const path = context.url.pathname.slice(settings.base.length)
   const slug = path.split('/')[1] ?? ''
@@ -22,6 +32,7 @@ export const onRequest: MiddlewareHandler = async (context, next) => {
     openapi,
     searchIndex,
     staff: context.locals.staff ?? null,
+    openData,
     requestId: context.request.headers.get('x-request-id') ?? '',
   })
   if (!place && !reserved.has(slug)) return context.rewrite('/404')

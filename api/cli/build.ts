@@ -43,6 +43,8 @@ const bundleCli = () => {
     entryPoints: {
       cli: join(root, 'api/cli/main.ts'),
       'index-process': join(root, 'api/publish/index-process.ts'),
+      'check-pages': join(root, 'api/cli/check-pages.ts'),
+      'data-process': join(root, 'api/publish/data-process.ts'),
     },
     outdir: dist,
     outExtension: { '.js': '.mjs' },
@@ -104,6 +106,7 @@ export async function buildAll(force = false): Promise<'built' | 'current'> {
   await step('压缩静态文件', compressAssets)
   cpSync(join(root, '.cache/facts.json'), join(dist, 'facts.json'))
   cpSync(join(root, 'db/migrations'), join(dist, 'migrations'), { recursive: true })
+  await step('检查页面的必需标签', () => run(join(dist, 'check-pages.mjs'), [], {}))
   writeFileSync(stampFile, stamp)
   return 'built'
 }

@@ -9,6 +9,7 @@ export const commands: Record<string, () => Promise<Command>> = {
   doctor: async () => (await import('./doctor.ts')).doctor,
   migrate: async () => (await import('./migrate.ts')).migrate,
   publish: async () => (await import('./publish.ts')).publish,
+  handbook: async () => (await import('./handbook.ts')).handbook,
   search: async () => (await import('./search.ts')).search,
   route: async () => (await import('./route.ts')).route,
   export: async () => (await import('./export.ts')).exportCommand,

@@ -4,6 +4,8 @@ import type { Deps, Gate } from '#api/office/deps.ts'
 import type { Render } from '#api/outside/render.ts'
 import { createPublisher, type Publisher } from '#api/publish/publisher.ts'
 import { createSearchIndex, type SearchIndex } from '#api/publish/search-index.ts'
+import { createOpenData, type OpenData } from '#api/publish/open-data.ts'
+import { isColumned, missingTags } from '#rules/opendata/tags.ts'
 import type { StaffMember } from '#rules/staff/roles.ts'
 import { createApi } from './app.ts'
 import { openDeps } from './deps.ts'
@@ -25,6 +27,9 @@ export type House = {
   searchIndex: SearchIndex
   /** The doors of the API, for pages that count their callers too. */
   gate: Gate
+  openData: OpenData
+  /** A public page as a reader would get it. */
+  render: Render
   sessionOf: (cookie: string | null) => Promise<StaffMember | null>
   publisher: Publisher
   /** A publisher into another folder, for a static copy. */
@@ -68,6 +73,8 @@ export async function openHouse(
   const sessionOf = office.staff.sessionOf
   const gate = createGate(sessionOf)
   const { api, openapi } = createApi(deps, office, gate)
+      lacks: (path, html) =>
+        missingTags(html, { code: settings.SITE_ID_CODE !== '', columned: isColumned(path) }),
   return {
     settings,
     publicSettings: publicSettingsOf(settings),
@@ -92,6 +99,13 @@ function makeFolder(dir: string, { dataDir }: Settings): void {
     mkdirSync(dir, { recursive: true })
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException
+    openData: createOpenData(
+      settings.root,
+      base.facts,
+      base.now,
+      (slug) => `${settings.origin}${settings.base}/${slug}/data/`,
+    ),
+    render,
     throw new SettingsError(
       `设置 DATA_DIR 用不了：${dataDir} 建不了或不能写（${code}），请检查路径和权限。`,
       { cause },

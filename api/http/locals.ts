@@ -2,6 +2,7 @@ import type { Facts } from '#rules/content/facts.ts'
 import type { Place } from '#rules/content/place.ts'
 import type { StaffMember } from '#rules/staff/roles.ts'
 import type { SearchIndex } from '#api/publish/search-index.ts'
+import type { OpenData } from '#api/publish/open-data.ts'
 import type { Office } from './office.ts'
 import type { OpenapiDocument } from './openapi.ts'
 
@@ -40,3 +41,5 @@ export type Locals = {
   searchIndex: SearchIndex
   requestId: string
 }
+  /** The open lists of a place as files, and any list as a workbook. */
+  openData: OpenData

@@ -17,6 +17,7 @@ const types: Record<string, string> = {
   '.webp': 'image/webp',
   '.ico': 'image/x-icon',
   '.csv': 'text/csv; charset=utf-8',
+  '.jsonld': 'application/ld+json; charset=utf-8',
   '.webmanifest': 'application/manifest+json',
 }
 type Encoding = 'br' | 'gzip' | ''

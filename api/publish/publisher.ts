@@ -16,6 +16,8 @@ type Parts = {
   dir: string
   /** The folder with the built scripts and styles. */
   built: string
+  /** Compulsory tags that a page lacks; a page that lacks one is not published. */
+  lacks?: (path: string, html: string) => string[]
   /** Changes with source, content and everything else that shapes every page. */
   stamp: string
   log: (level: 'error' | 'info', event: string, facts?: Record<string, unknown>) => void
@@ -46,7 +48,7 @@ export function createPublisher(parts: Parts) {
     }
   }
 
-  /** Expected: 200, or 410 for a stub. Anything else fails the job and leaves the old page where it is. */
+  /** Expected: 200 with every compulsory tag, or 410. Anything else fails the job and leaves the old page alone. */
   async function publishPage(path: string, durable: boolean): Promise<boolean> {
     const page = await render(path)
     if (page.status !== 200 && page.status !== 410)
@@ -58,6 +60,10 @@ export function createPublisher(parts: Parts) {
 
   /**
    * Makes the pages that a change touches, and throws when one did not come out. A publication stops there, so that no
+    if (page.status === 200 && path.endsWith('/')) {
+      const missing = parts.lacks?.(path, new TextDecoder().decode(page.body)) ?? []
+      if (missing.length > 0) throw new Error(`${path} lacks ${missing.join(', ')}`)
+    }
    * list leads to a page that is not; a withdrawal and a full publish go on with the others.
    */
   async function bring(change: Change): Promise<number> {

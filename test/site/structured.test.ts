@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { item } from '#rules/content/item.ts'
 import { sitemapLimit, sitemapXml } from '#site/components/sitemap.ts'
-import { structuredItem } from '#site/components/structured.ts'
+import { itemThing, structured } from '#site/components/structured.ts'
 
 describe('structured data of an item', () => {
   const sample = item.parse({
@@ -16,7 +16,14 @@ describe('structured data of an item', () => {
     words: ['摆摊', '占道', '流动摊贩'],
     checkedOn: '2026-11-22',
   })
-  const json = structuredItem(sample, 'https://x.cn/a/items/jianshe-001/', '某镇人民政府', '某镇')
+  const json = structured(
+    itemThing(
+      sample,
+      { page: 'https://x.cn/a/items/jianshe-001/', complain: 'https://x.cn/a/complain/' },
+      '某镇人民政府',
+      '某镇',
+    ),
+  )
   it('is a GovernmentService with its provider', () => {
     expect(JSON.parse(json)).toMatchObject({
       '@type': 'GovernmentService',

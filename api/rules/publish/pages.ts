@@ -1,6 +1,7 @@
 import type { Facts } from '../content/facts.ts'
 import { statedPages } from './stated-pages.ts'
 import { indexFiles } from '../search/layout.ts'
+import { bodyFeeds, decisionDataPages, monthDataPages, placeDataPages } from './data-pages.ts'
 
 /** What happened that public pages may have to follow. */
 export type Change =
@@ -17,11 +18,20 @@ export type Change =
 
 /** What of the database has public pages: released decisions and their months, withdrawn stubs, daily digests. */
 export type Published = {
-  decisions: { place: string; id: string; month: string; item: string | null; gone: boolean }[]
+  decisions: {
+    place: string
+    id: string
+    month: string
+    item: string | null
+    /** The body that decided, where it is one of the place. */
+    body?: string | null
+    gone: boolean
+  }[]
   digests: { place: string; day: string }[]
 }
 
-const site = ['/', '/help/api/', '/robots.txt', '/sitemap.xml']
+/** What belongs to no place. */
+export const sitePages = ['/', '/help/api/', '/robots.txt', '/sitemap.xml', '/sitemap-site.xml']
 
 function placePages(facts: Facts, slug: string): string[] {
   const place = facts.places.find((p) => p.slug === slug)
@@ -63,8 +73,9 @@ const decisionPage = (d: { place: string; id: string }) => `/${d.place}/decision
 export const decisionsPerPage = 100
 
 type Month = { place: string; month: string }
+    ...placeDataPages(facts, place),
 /** The pages of a month's list; a month without decisions has none. */
-const monthPages = ({ place, month }: Month, decisions: number): string[] =>
+export const monthPages = ({ place, month }: Month, decisions: number): string[] =>
   Array.from({ length: Math.ceil(decisions / decisionsPerPage) }, (_, n) =>
     n === 0
       ? `/${place}/decisions/month/${month}/`
@@ -86,10 +97,16 @@ export function allPages(facts: Facts, published: Published): string[] {
     months.set(key, { of, count: (months.get(key)?.count ?? 0) + 1 })
   }
   return [
-    ...site,
+    ...sitePages,
     ...facts.places.flatMap((p) => placePages(facts, p.slug)),
     ...published.decisions.map(decisionPage),
-    ...[...months.values()].flatMap(({ of, count }) => monthPages(of, count)),
+    ...[...months.values()].flatMap(({ of, count }) => [
+      ...monthPages(of, count),
+      ...monthDataPages(of.place, of.month, count),
+    ]),
+    ...new Set(
+      published.decisions.filter((d) => !d.gone).flatMap((d) => bodyFeeds(facts, d.place, d.body)),
+    ),
     ...new Set(published.digests.flatMap(digestPages)),
   ]
 }
@@ -101,7 +118,7 @@ export function allPages(facts: Facts, published: Published): string[] {
 export function pagesOf(change: Change, facts: Facts, published: Published): string[] {
   if (change.type === 'all') return allPages(facts, published)
   if (change.type === 'digest')
-    return [...digestPages(change), `/${change.place}/digests/`, '/sitemap.xml']
+    return [...digestPages(change), `/${change.place}/digests/`, `/${change.place}/sitemap.xml`]
   const inMonth = published.decisions.filter(
     (d) => !d.gone && d.place === change.place && d.month === change.month,
   ).length
@@ -110,7 +127,9 @@ export function pagesOf(change: Change, facts: Facts, published: Published): str
     ...monthPages(change, inMonth + (change.gone ? 1 : 0)),
     `/${change.place}/decisions/`,
     ...(change.item ? [`/${change.place}/items/${change.item}/`] : []),
-    '/sitemap.xml',
+    ...monthDataPages(change.place, change.month, inMonth + (change.gone ? 1 : 0)),
+    ...decisionDataPages(change.place),
+    ...bodyFeeds(facts, change.place, published.decisions.find((d) => d.id === change.id)?.body),
   ]
   return change.gone ? [...lists, decisionPage(change)] : [decisionPage(change), ...lists]
 }

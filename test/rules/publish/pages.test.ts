@@ -95,7 +95,7 @@ describe('pages of the daily digests (DESIGN §6.9, §3)', () => {
           `/a/digests/month/${month}/`,
           `/a/digests/${month}.json`,
           '/a/digests/',
-          '/sitemap.xml',
+          '/a/sitemap.xml',
         ])
       }),
     )

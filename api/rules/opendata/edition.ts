@@ -1,0 +1,19 @@
+import type { Facts } from '../content/facts.ts'
+import type { Place } from '../content/place.ts'
+
+/** Which state of the data something was made from: the version, and the newest day on which a fact of it was checked. */
+export type Edition = { version: string; day: string }
+
+/**
+ * The edition of a place's data. It comes from the facts alone, so that a page which names it changes with them and
+ * never with the day on which it is made.
+ */
+export const editionOf = (facts: Pick<Facts, 'version' | 'items'>, place: Place): Edition => {
+  const days = [
+    ...facts.items
+      .filter((item) => !item.territory || place.territories.includes(item.territory))
+      .map((item) => item.checkedOn),
+    ...[...place.bodies, ...place.assignments].map((row) => row.source.seen),
+  ]
+  return { version: facts.version, day: days.reduce((a, b) => (a > b ? a : b), '') }
+}

@@ -1,0 +1,67 @@
+import type { Place } from '../content/place.ts'
+import type { PublicDecision } from '../decisions/public.ts'
+import { bodyName } from '../place/name.ts'
+import { type Entry, type Feed, feedLength } from './feed.ts'
+import { inBulk } from './list-decisions.ts'
+
+/** What feeds need of the site: its name, and the full address of a path below the place. */
+export type Site = { name: string; owner: string; at: (path: string) => string; since: string }
+
+const base = (
+  place: Place,
+  site: Site,
+  path: string,
+): Pick<Feed, 'author' | 'atom' | 'json' | 'since'> => ({
+  author: site.owner || place.name,
+  atom: site.at(`${path}feed.xml`),
+  json: site.at(`${path}feed.json`),
+  since: site.since,
+})
+
+/**
+ * Newest public decisions of a place, or of one body. Those about people are left out as in every bulk file, and what
+ * is withdrawn is in `newest` no more.
+ */
+export const decisionFeed = (
+  place: Place,
+  site: Site,
+  newest: readonly PublicDecision[],
+  body?: Place['bodies'][number],
+): Feed => {
+  const path = body ? `bodies/${body.id}/` : 'decisions/'
+  const who = body ? bodyName(body) : place.name
+  const entry = (d: PublicDecision): Entry => ({
+    id: `urn:uuid:${d.id}`,
+    title: `${d.act}（${d.number}）`,
+    link: site.at(`decisions/${d.id}/`),
+    summary: `${d.demo ? '演示。' : ''}${d.organ}，${d.decidedOn}：${d.content}`,
+    at: d.releasedAt ?? Date.parse(`${d.decidedOn}T00:00:00+08:00`),
+  })
+  return {
+    ...base(place, site, path),
+    id: `urn:shouwen:${place.slug}:${body ? `bodies:${body.id}` : 'decisions'}`,
+    title: `${who}处罚决定`,
+    about: `${site.name}：${who}公开的行政处罚决定。`,
+    home: site.at(path),
+    entries: newest.filter(inBulk).slice(0, feedLength).map(entry),
+  }
+}
+
+/** Documents of a place, the newest first; one without a date stands behind them with the day of the data. */
+export const documentFeed = (place: Place, site: Site): Feed => ({
+  ...base(place, site, 'documents/'),
+  id: `urn:shouwen:${place.slug}:documents`,
+  title: `${place.name}文件`,
+  about: `${site.name}：${place.name}执法依据的文件。`,
+  home: site.at('documents/'),
+  entries: place.documents
+    .map((d) => ({
+      id: `urn:shouwen:${place.slug}:documents:${d.id}`,
+      title: d.title,
+      link: site.at(`documents/${d.id}/`),
+      summary: `${d.status}。${d.summary}`,
+      at: Date.parse(`${d.issuedOn ?? d.writtenOn ?? site.since}T00:00:00+08:00`),
+    }))
+    .toSorted((a, b) => b.at - a.at)
+    .slice(0, feedLength),
+})
