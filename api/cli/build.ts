@@ -42,6 +42,7 @@ const bundleCli = () => {
   return bundle({
     entryPoints: {
       cli: join(root, 'api/cli/main.ts'),
+      thread: join(root, 'api/http/thread.ts'),
       'index-process': join(root, 'api/publish/index-process.ts'),
       'check-pages': join(root, 'api/cli/check-pages.ts'),
       'data-process': join(root, 'api/publish/data-process.ts'),

@@ -7,6 +7,7 @@ import { createDecisions } from '#api/office/decisions/use.ts'
 import type { Fate, ImportReport } from '#api/office/decisions/import.ts'
 import { memberOf } from '#api/office/member.ts'
 import type { Command, Io } from './command.ts'
+import { itemsUsage, officersUsage } from './import-usage.ts'
 
 const fateNames: Record<Fate, string> = {
   new: '新收',
@@ -35,9 +36,13 @@ function print(report: ImportReport, io: Io, dry: boolean): void {
 /** `shouwen import decisions`: a 双公示 table of any length as drafts; 1 when nothing could be taken. */
 export const importCommand: Command = {
   name: 'import',
-  summary: '导入双公示处罚决定（CSV，UTF-8 或 GBK），收为草稿',
-  help: `${usage}\n列名可用双公示字段代码（CF_WSH…，新旧两套）或中文列名。罚款金额以万元计。\n同一文号、同一处罚机关再次导入不会重复；已公开的不会被改。--dry-run 只试读。\n导入的人不能自己公开，要由另一位信息发布员核对。`,
+  summary: '导入双公示处罚决定（decisions）、公布的事项清单（items）或执法人员名册（officers）',
+  help: `${itemsUsage}\n\n${officersUsage}\n\n${usage}\n列名可用双公示字段代码（CF_WSH…，新旧两套）或中文列名。罚款金额以万元计。\n同一文号、同一处罚机关再次导入不会重复；已公开的不会被改。--dry-run 只试读。\n导入的人不能自己公开，要由另一位信息发布员核对。`,
   run: async (args, io, env) => {
+    if (args[0] === 'items')
+      return (await import('./import-items.ts')).importItems(args.slice(1), io, env)
+    if (args[0] === 'officers')
+      return (await import('./import-officers.ts')).importOfficers(args.slice(1), io, env)
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,

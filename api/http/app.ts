@@ -2,6 +2,7 @@ import { OpenAPIHono, z } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import { mountActions } from '#api/office/admin-action.ts'
 import { caseActions } from '#api/office/cases/routes.ts'
+import { catalogueActions, mountCatalogue } from '#api/office/catalogue/routes.ts'
 import { mountChat } from '#api/office/chat/routes.ts'
 import { mountComplaints } from '#api/office/complaints/mount.ts'
 import { decisionActions } from '#api/office/decisions/routes.ts'
@@ -59,6 +60,7 @@ export function createApi(deps: Deps, office: Office, gate: Gate) {
       ...staffActions(office.staff),
       ...caseActions(office.cases),
       ...decisionActions(office.decisions),
+      ...catalogueActions(office.catalogue),
     ],
     {
       gate,
@@ -67,6 +69,7 @@ export function createApi(deps: Deps, office: Office, gate: Gate) {
     },
   )
 
+  mountCatalogue(api, office.catalogue, gate)
   mountComplaints(api, office.complaints, gate, deps)
   mountChat(api, office.chat, gate, office.notes, deps)
   registerHouseRoutes(api)

@@ -6,6 +6,8 @@ import { loadFacts } from '#api/facts/load.ts'
 import { openFiles } from '#api/outside/files.ts'
 import { openKeys } from '#api/outside/keys.ts'
 import { logNotify } from '#api/outside/notify.ts'
+import { workHere } from '#api/outside/work.ts'
+import { layRevisions } from '#rules/content/revisions.ts'
 import { openStore, type Store } from '#db/open.ts'
 import { SettingsError, type Settings } from './settings.ts'
 
@@ -34,6 +36,10 @@ export async function openDeps(
     keys,
     files: openFiles(join(settings.dataDir, 'files')),
     notify: logNotify((level, event, more) => log[level](more, event)),
+    work: workHere({
+      read: store.read,
+      facts: async (on) => layRevisions(shipped, current.revisions(), on),
+    }),
     log: (level, event, more = {}) => log[level](more, event),
     config: {
       mode: settings.MODE,

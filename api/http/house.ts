@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Deps, Gate } from '#api/office/deps.ts'
 import type { Render } from '#api/outside/render.ts'
+import { openThread } from '#api/outside/work.ts'
 import { createPublisher, type Publisher } from '#api/publish/publisher.ts'
 import { createSearchIndex, type SearchIndex } from '#api/publish/search-index.ts'
 import { createOpenData, type OpenData } from '#api/publish/open-data.ts'
@@ -13,6 +14,7 @@ import { createGate } from './guards.ts'
 import type { PublicSettings } from './locals.ts'
 import { openOffice, type Office } from './office.ts'
 import type { OpenapiDocument } from './openapi.ts'
+import { threadOf } from './thread-of.ts'
 import { readSettings, SettingsError, type Settings } from './settings.ts'
 
 /** The running product: what the front door, the pages and the start script share. */
@@ -41,10 +43,21 @@ let opened: Promise<House> | undefined
 
 /** The house of this process, opened by the first who asks; the front door hands in how pages are rendered. */
 export const house = (render?: Render): Promise<House> =>
-  (opened ??= openHouse(readSettings(process.env), render ?? noRender))
+  (opened ??= openServed(readSettings(process.env), render ?? noRender))
 
 const noRender: Render = () =>
   Promise.reject(new Error('pages are rendered through the front door'))
+
+/** The house of a server: long work runs in a thread of its own. */
+async function openServed(settings: Settings, render: Render): Promise<House> {
+  const thread = openThread(threadOf(settings))
+  const made = await openHouse(settings, render, { work: thread.work })
+  const stop = async () => {
+    await thread.close()
+    await made.stop()
+  }
+  return { ...made, stop }
+}
 
 /** Builds the house over the settings; `parts` lets tests swap the clock, the store and other effects. */
 export async function openHouse(

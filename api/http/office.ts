@@ -1,4 +1,5 @@
 import { createCases } from '#api/office/cases/use.ts'
+import { createCatalogue } from '#api/office/catalogue/use.ts'
 import { createChat } from '#api/office/chat/use.ts'
 import { createComplaints } from '#api/office/complaints/use.ts'
 import { createDecisions } from '#api/office/decisions/use.ts'
@@ -18,6 +19,7 @@ export const openOffice = (deps: Deps) => {
     // What comes by telephone goes through the same intake as the form.
     cases: createCases({ ...deps, intake: complaints.submit.intake }),
     decisions: createDecisions(deps),
+    catalogue: createCatalogue(deps),
     digests: createDigests(deps),
     notices: createNotices(deps),
     notes: createNotes(deps.now),

@@ -9,6 +9,7 @@ import type { Store } from '#db/open.ts'
 import type { Files } from '#api/outside/files.ts'
 import type { Keys } from '#api/outside/keys.ts'
 import type { Notify } from '#api/outside/notify.ts'
+import type { Work } from '#api/outside/work.ts'
 
 /** What every use case may touch; built once in api/http/deps.ts, with parts swapped in tests. */
 export type Deps = {
@@ -23,6 +24,8 @@ export type Deps = {
   keys: Keys
   files: Files
   notify: Notify
+  /** Runs what would hold the main thread: in the worker thread of a server, here in a command. */
+  work: Work
   /**
    * Wakes the publisher after a write that held `tx.publishJobs.insert(change, at)`: the job row belongs into the very
    * write that makes the change, so that a crash in between loses nothing.

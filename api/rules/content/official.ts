@@ -52,8 +52,8 @@ export const official = z.strictObject({
   match: z
     .strictObject({ by: z.enum(['rule', 'person']), score: z.number().min(0).max(1) })
     .optional(),
-  /** The assignment of the place under which it is exercised. */
-  assignment: z.string().optional(),
+  /** The assignments of the place under which it is exercised, one for each area. */
+  assignments: z.array(z.string()).optional(),
   change: z.enum(officialChanges),
   announcement,
   recall: announcement.optional(),

@@ -16,7 +16,7 @@ export function citedArticles(text: string): { law: string; article: string }[] 
 }
 
 /** A law's name without 中华人民共和国 and without the bracketed version. */
-const plainLaw = (title: string): string =>
+export const plainLaw = (title: string): string =>
   title
     .normalize('NFKC')
     .replace(/^中华人民共和国/, '')

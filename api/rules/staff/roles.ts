@@ -43,6 +43,8 @@ export const verbs = [
   'decision.release',
   'decision.withdraw',
   'decision.see',
+  'catalogue.import',
+  'catalogue.undo',
   'staff.manage',
   'audit.see',
 ] as const
@@ -67,7 +69,7 @@ const may: Record<Role, readonly Verb[]> = {
   // 辅助人员 do auxiliary work alone: they never accept, answer, sign or decide (S1-23).
   assistant: ['case.see', 'case.note', 'case.search'],
   reviewer: ['case.see', 'case.note', 'case.search', 'decision.see'],
-  publisher: ['decision.see', 'decision.import', 'decision.release', 'decision.withdraw'],
+  publisher: ['decision.see', 'decision.import', 'decision.release', 'decision.withdraw', 'catalogue.import', 'catalogue.undo'],
   supervisor: ['restricted.see', 'restricted.handle', 'decision.see', 'audit.see'],
   admin: ['staff.manage', 'audit.see'],
 }
@@ -113,6 +115,8 @@ export const verbNames: Record<
   'decision.release': '公开处罚决定',
   'decision.withdraw': '撤回处罚决定',
   'decision.see': '查看处罚决定',
+  'catalogue.import': '导入公布的清单',
+  'catalogue.undo': '撤销导入的清单',
   'staff.manage': '管理账号',
   'audit.see': '查看审计',
   'account.sign_in': '登录',
