@@ -6,14 +6,14 @@
 /** Signs for weights, lightest first: none is a digit of base 32 or needs an escape in JSON. */
 const signs = 'ABCDEFGHIJKLMNOPQRSTUVWXYZwxyz!#$%&()*+,-./:;<=>?@[]^_`{|}~'
 const lightest = 0.05
-const ratio = 1.13
+const ratio = 1.15
 
 const levelOf = (weight: number): number =>
   Math.min(signs.length - 1, Math.max(0, Math.round(Math.log(weight / lightest) / Math.log(ratio))))
 
 const weightAt = (level: number): number => Number((lightest * ratio ** level).toPrecision(3))
 
-/** A weight as the published index holds it: the nearest of sixty steps, each an eighth above the one before. */
+/** A weight as the published index holds it: the nearest of sixty steps, each a seventh above the one before. */
 export const stepped = (weight: number): number => weightAt(levelOf(weight))
 
 /** Documents in rising order with their weights, as text. */

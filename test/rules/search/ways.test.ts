@@ -89,7 +89,7 @@ describe('the pieces of it', () => {
     )
   })
 
-  it('postings are the same after packing, weights to an eighth', () => {
+  it('postings are the same after packing, weights to a step', () => {
     const list = fc
       .uniqueArray(fc.nat(70_000), { maxLength: 50 })
       .map((at) => at.toSorted((a, b) => a - b))
