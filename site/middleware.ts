@@ -25,14 +25,15 @@ export const onRequest: MiddlewareHandler = async (context, next) => {
     settings: publicSettings,
     facts,
     place,
+    history: deps.histories.history,
     url: (to: string) => settings.base + to,
     now: deps.now(),
     display: displayOf(context.request.headers.get('cookie')),
     office,
     openapi,
     searchIndex,
-    staff: context.locals.staff ?? null,
     openData,
+    staff: context.locals.staff ?? null,
     requestId: context.request.headers.get('x-request-id') ?? '',
   })
   if (!place && !reserved.has(slug)) return context.rewrite('/404')

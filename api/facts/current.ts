@@ -5,12 +5,16 @@ import { layRevisions } from '#rules/content/revisions.ts'
 import type { Revision } from '#rules/content/revision.ts'
 import type { Reader } from '#db/open.ts'
 import { gatherer } from './gather.ts'
+import { type Histories, openHistories } from './history.ts'
 
 export type CurrentFacts = {
   facts: () => Facts
   calendar: () => Calendar
   /** Reads the office's revisions again; after one was written. */
   refresh: () => Promise<void>
+  /** The revisions that count, those of days to come among them. */
+  revisions: () => readonly Revision[]
+  histories: Histories
 }
 
 /**
@@ -31,7 +35,10 @@ export async function openFacts(
 
   async function refresh(): Promise<void> {
     revisions = await gather()
-    laid = undefined
+    const day = dayAt(now())
+    // What comes out the same is handed out as it was: callers compare by identity.
+    const fresh = layRevisions(shipped, revisions, day)
+    if (laid?.day !== day || laid.facts.version !== fresh.version) laid = undefined
   }
   const today = () => {
     const day = dayAt(now())
@@ -42,5 +49,12 @@ export async function openFacts(
     return laid
   }
   await refresh()
-  return { facts: () => today().facts, calendar: () => today().calendar, refresh }
+  const facts = () => today().facts
+  return {
+    facts,
+    calendar: () => today().calendar,
+    refresh,
+    revisions: () => revisions,
+    histories: openHistories(shipped, () => revisions, facts, now),
+  }
 }

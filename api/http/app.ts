@@ -7,6 +7,7 @@ import { mountChat } from '#api/office/chat/routes.ts'
 import { mountComplaints } from '#api/office/complaints/mount.ts'
 import { decisionActions } from '#api/office/decisions/routes.ts'
 import type { ApiEnv, Deps, Gate } from '#api/office/deps.ts'
+import { oversightActions } from '#api/office/oversight/routes.ts'
 import { staffActions } from '#api/office/staff/routes.ts'
 import { notFound, tooLarge } from '#rules/refusal.ts'
 import { shortFault } from '#rules/fault.ts'
@@ -61,6 +62,7 @@ export function createApi(deps: Deps, office: Office, gate: Gate) {
       ...caseActions(office.cases),
       ...decisionActions(office.decisions),
       ...catalogueActions(office.catalogue),
+      ...oversightActions(office.oversight),
     ],
     {
       gate,

@@ -1,4 +1,5 @@
 import { classify } from '#rules/classify/classify.ts'
+import { dayAt } from '#rules/clocks/day.ts'
 import { shortFault } from '#rules/fault.ts'
 import { openDemo } from './demo.ts'
 import type { House } from './house.ts'
@@ -48,6 +49,22 @@ export async function begin(
       // Also for what a command has left to be published.
       .then(publisher.wake)
       .catch((error: unknown) => deps.log('error', 'digest.failed', { error: shortFault(error) })))
+  // A dated fact that begins or ends today is on no page yet.
+  let mark = deps.histories.mark()
+  let day = dayAt(deps.now())
+  const turn = async (): Promise<void> => {
+    const [today, fresh] = [dayAt(deps.now()), deps.histories.mark()]
+    const turned = today !== day && fresh !== mark
+    ;[day, mark] = [today, fresh]
+    if (!turned) return
+    await deps.store.write((tx) => tx.publishJobs.insert({ type: 'all' }, deps.now()))
+    publisher.wake()
+  }
+  const turning = () =>
+    void turn().catch((error: unknown) =>
+      deps.log('error', 'publish.failed', { error: shortFault(error) }),
+    )
+  const daily = setInterval(turning, digestMs).unref()
   void digest()
   const often = setInterval(digest, digestMs).unref()
   const deliver = () =>
@@ -56,6 +73,7 @@ export async function begin(
       .catch((error: unknown) => deps.log('warn', 'notices.failed', { error: shortFault(error) }))
   const notices = setInterval(deliver, noticeMs).unref()
   return async () => {
+    clearInterval(daily)
     clearInterval(notices)
     clearInterval(hourly)
     clearInterval(often)

@@ -54,6 +54,8 @@ export async function openDeps(
     facts: current.facts,
     calendar: current.calendar,
     refreshFacts: current.refresh,
+    revisions: current.revisions,
+    histories: current.histories,
   }
 }
 

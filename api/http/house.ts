@@ -4,9 +4,9 @@ import type { Deps, Gate } from '#api/office/deps.ts'
 import type { Render } from '#api/outside/render.ts'
 import { openThread } from '#api/outside/work.ts'
 import { createPublisher, type Publisher } from '#api/publish/publisher.ts'
-import { createSearchIndex, type SearchIndex } from '#api/publish/search-index.ts'
 import { createOpenData, type OpenData } from '#api/publish/open-data.ts'
 import { isColumned, missingTags } from '#rules/opendata/tags.ts'
+import { createSearchIndex, type SearchIndex } from '#api/publish/search-index.ts'
 import type { StaffMember } from '#rules/staff/roles.ts'
 import { createApi } from './app.ts'
 import { openDeps } from './deps.ts'
@@ -27,11 +27,11 @@ export type House = {
   /** The OpenAPI document of `api`. */
   openapi: () => OpenapiDocument
   searchIndex: SearchIndex
-  /** The doors of the API, for pages that count their callers too. */
-  gate: Gate
   openData: OpenData
   /** A public page as a reader would get it. */
   render: Render
+  /** The doors of the API, for pages that count their callers too. */
+  gate: Gate
   sessionOf: (cookie: string | null) => Promise<StaffMember | null>
   publisher: Publisher
   /** A publisher into another folder, for a static copy. */
@@ -73,10 +73,14 @@ export async function openHouse(
       store: base.store,
       facts: base.facts,
       render,
+      lacks: (path, html) =>
+        missingTags(html, { code: settings.SITE_ID_CODE !== '', columned: isColumned(path) }),
       dir,
       built: join(settings.root, 'dist/client'),
       onProgress,
-      stamp: publishStamp(settings, base.facts().version),
+      historyPages: base.histories.historyPages,
+      refresh: base.refreshFacts,
+      stamp: publishStamp(settings, base.histories.mark()),
       log: base.log,
       now: base.now,
     })
@@ -86,8 +90,6 @@ export async function openHouse(
   const sessionOf = office.staff.sessionOf
   const gate = createGate(sessionOf)
   const { api, openapi } = createApi(deps, office, gate)
-      lacks: (path, html) =>
-        missingTags(html, { code: settings.SITE_ID_CODE !== '', columned: isColumned(path) }),
   return {
     settings,
     publicSettings: publicSettingsOf(settings),
@@ -97,6 +99,13 @@ export async function openHouse(
     openapi,
     gate,
     searchIndex: createSearchIndex(settings.root, base.facts, base.now),
+    openData: createOpenData(
+      settings.root,
+      base.facts,
+      base.now,
+      (slug) => `${settings.origin}${settings.base}/${slug}/data/`,
+    ),
+    render,
     sessionOf,
     publisher,
     publisherTo,
@@ -112,13 +121,6 @@ function makeFolder(dir: string, { dataDir }: Settings): void {
     mkdirSync(dir, { recursive: true })
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException
-    openData: createOpenData(
-      settings.root,
-      base.facts,
-      base.now,
-      (slug) => `${settings.origin}${settings.base}/${slug}/data/`,
-    ),
-    render,
     throw new SettingsError(
       `设置 DATA_DIR 用不了：${dataDir} 建不了或不能写（${code}），请检查路径和权限。`,
       { cause },

@@ -1,8 +1,9 @@
+import type { History } from '#rules/catalogue/history.ts'
 import type { Facts } from '#rules/content/facts.ts'
 import type { Place } from '#rules/content/place.ts'
 import type { StaffMember } from '#rules/staff/roles.ts'
-import type { SearchIndex } from '#api/publish/search-index.ts'
 import type { OpenData } from '#api/publish/open-data.ts'
+import type { SearchIndex } from '#api/publish/search-index.ts'
 import type { Office } from './office.ts'
 import type { OpenapiDocument } from './openapi.ts'
 
@@ -27,6 +28,8 @@ export type Locals = {
   facts: Facts
   /** The place named by the first segment of the path; null outside a place. */
   place: Place | null
+  /** The versions of a place's catalogue. */
+  history: (slug: string) => History
   /** `path` starts with a slash; the base path is put before it. */
   url: (path: string) => string
   /** UTC milliseconds of this request. */
@@ -39,7 +42,7 @@ export type Locals = {
   openapi: () => OpenapiDocument
   /** The files of a place's search index, for publishing and for the search without JavaScript. */
   searchIndex: SearchIndex
-  requestId: string
-}
   /** The open lists of a place as files, and any list as a workbook. */
   openData: OpenData
+  requestId: string
+}

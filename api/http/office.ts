@@ -7,6 +7,7 @@ import type { Deps } from '#api/office/deps.ts'
 import { createDigests } from '#api/office/digests/use.ts'
 import { createNotices } from '#api/office/notices/use.ts'
 import { createNotes } from '#api/office/notes.ts'
+import { createOversight } from '#api/office/oversight/use.ts'
 import { createStaff } from '#api/office/staff/use.ts'
 
 /** Every feature's use cases, built over the same Deps; one line each. */
@@ -20,6 +21,7 @@ export const openOffice = (deps: Deps) => {
     cases: createCases({ ...deps, intake: complaints.submit.intake }),
     decisions: createDecisions(deps),
     catalogue: createCatalogue(deps),
+    oversight: createOversight(deps),
     digests: createDigests(deps),
     notices: createNotices(deps),
     notes: createNotes(deps.now),

@@ -1,11 +1,13 @@
 import type { MiddlewareHandler } from 'hono'
 import type { Calendar } from '#rules/clocks/calendar.ts'
 import type { Facts } from '#rules/content/facts.ts'
+import type { Revision } from '#rules/content/revision.ts'
 import type { Answers } from '#rules/journey/answers.ts'
 import type { Contact } from '#rules/journey/contact.ts'
 import type { LimitName } from '#rules/limits.ts'
 import type { StaffMember, Verb } from '#rules/staff/roles.ts'
 import type { Store } from '#db/open.ts'
+import type { Histories } from '#api/facts/history.ts'
 import type { Files } from '#api/outside/files.ts'
 import type { Keys } from '#api/outside/keys.ts'
 import type { Notify } from '#api/outside/notify.ts'
@@ -19,6 +21,10 @@ export type Deps = {
   calendar: () => Calendar
   /** Lays the facts anew, after a write that held `tx.revisions.insert(…)`. */
   refreshFacts: () => Promise<void>
+  /** The office's revisions that count, also those of days to come. */
+  revisions: () => readonly Revision[]
+  /** The catalogue of each place as it was, version by version. */
+  histories: Histories
   /** UTC milliseconds. */
   now: () => number
   keys: Keys

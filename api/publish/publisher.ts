@@ -11,13 +11,17 @@ import { flush, place, remove } from './file.ts'
 type Parts = {
   store: Store
   facts: () => Facts
+  /** Pages of the versions of the catalogue. */
+  historyPages?: () => string[]
+  /** Reads revisions that another process may have written, before pages of whole places are made. */
+  refresh?: () => Promise<void>
   render: Render
+  /** Compulsory tags that a page lacks; a page that lacks one is not published. */
+  lacks?: (path: string, html: string) => string[]
   /** The folder of the public pages. */
   dir: string
   /** The folder with the built scripts and styles. */
   built: string
-  /** Compulsory tags that a page lacks; a page that lacks one is not published. */
-  lacks?: (path: string, html: string) => string[]
   /** Changes with source, content and everything else that shapes every page. */
   stamp: string
   log: (level: 'error' | 'info', event: string, facts?: Record<string, unknown>) => void
@@ -45,6 +49,7 @@ export function createPublisher(parts: Parts) {
     return {
       decisions: (await store.read.decisions.published()).filter(ours),
       digests: (await store.read.digests.published()).filter(ours),
+      history: parts.historyPages?.() ?? [],
     }
   }
 
@@ -55,22 +60,24 @@ export function createPublisher(parts: Parts) {
       throw new Error(
         `${path} rendered with status ${page.status}: ${new TextDecoder().decode(page.body.slice(0, 300))}`,
       )
+    if (page.status === 200 && path.endsWith('/')) {
+      const missing = parts.lacks?.(path, new TextDecoder().decode(page.body)) ?? []
+      if (missing.length > 0) throw new Error(`${path} lacks ${missing.join(', ')}`)
+    }
     return place(dir, path, page.status, page.body, durable)
   }
 
   /**
    * Makes the pages that a change touches, and throws when one did not come out. A publication stops there, so that no
-    if (page.status === 200 && path.endsWith('/')) {
-      const missing = parts.lacks?.(path, new TextDecoder().decode(page.body)) ?? []
-      if (missing.length > 0) throw new Error(`${path} lacks ${missing.join(', ')}`)
-    }
    * list leads to a page that is not; a withdrawal and a full publish go on with the others.
    */
   async function bring(change: Change): Promise<number> {
+    if (change.type === 'all' || change.type === 'facts') await parts.refresh?.()
     const state = await published()
     const known = new Set(allPages(facts(), state))
     const touched = pagesOf(change, facts(), state)
-    const goesOn = change.type === 'all' || (change.type === 'decision' && change.gone)
+    const whole = change.type === 'all' || change.type === 'facts'
+    const goesOn = whole || (change.type === 'decision' && change.gone)
     const faults: string[] = []
     let written = 0
     let done = 0
@@ -79,7 +86,7 @@ export function createPublisher(parts: Parts) {
       if (stopped) throw new Error('stopped')
       try {
         if (!known.has(path)) await remove(dir, path)
-        else if (await publishPage(path, change.type !== 'all')) written++
+        else if (await publishPage(path, !whole)) written++
       } catch (error) {
         if (!goesOn || stopped) throw error
         faults.push(String(error))
@@ -89,25 +96,24 @@ export function createPublisher(parts: Parts) {
       await new Promise(setImmediate)
     }
     // The order matters for a single change; a full publish may compress several pages at once.
-    const abreast = change.type === 'all' ? pagesAbreast : 1
+    const abreast = whole ? pagesAbreast : 1
     const waiting = touched.values()
     await Promise.all(
       Array.from({ length: abreast }, async () => {
         for (const path of waiting) await one(path)
       }),
     )
-    if (change.type === 'all') await sweep(known)
+    if (whole) await sweep(known, change.type === 'facts' ? change.place : '')
     if (faults.length) throw new Error(`${faults.length} of ${touched.length} pages: ${faults[0]}`)
-    if (change.type === 'all') {
-      await flush(dir)
-      await dropOldAssets(built, dir)
-    }
+    if (whole) await flush(dir)
+    if (change.type === 'all') await dropOldAssets(built, dir)
     return written
   }
 
-  /** Files of pages that are no longer public; only a full publish may say so. */
-  async function sweep(known: Set<string>): Promise<void> {
-    for (const entry of await readdir(dir, { recursive: true, withFileTypes: true })) {
+  /** Files of pages that are no longer public; only a publish of the whole place, or of all, may say so. */
+  async function sweep(known: Set<string>, below: string): Promise<void> {
+    const top = join(dir, below)
+    for (const entry of await readdir(top, { recursive: true, withFileTypes: true })) {
       if (!entry.isFile() || entry.name.startsWith('.')) continue
       const path = '/' + join(entry.parentPath, entry.name).slice(dir.length + 1)
       if (path.startsWith('/_astro/')) continue

@@ -15,15 +15,23 @@ export const journeyPages = [
   '[place]/complain/when.astro',
   '[place]/complain/where.astro',
   '[place]/find.astro',
+  '[place]/officers/check.astro',
   '[place]/receipt.astro',
   '[place]/track/[number].astro',
   '[place]/track/case.astro',
   '[place]/track/index.astro',
+  '[place]/versions/on.astro',
 ] as const
 
 export const deskPages = [
   'admin/accounts/index.astro',
   'admin/audit.astro',
+  'admin/catalogue/claims.astro',
+  'admin/catalogue/index.astro',
+  'admin/catalogue/lists.astro',
+  'admin/catalogue/officers.astro',
+  'admin/catalogue/stale.astro',
+  'admin/catalogue/weak.astro',
   'admin/cases/[id]/index.astro',
   'admin/cases/[id]/letter/[transfer].astro',
   'admin/decisions/[id].astro',

@@ -1,5 +1,5 @@
 import type { Deps } from '#api/office/deps.ts'
-import { claimNames, claimRate, claimsOf, oversightOf } from '#rules/catalogue/claims.ts'
+import { claimNames, oversightOf } from '#rules/catalogue/claims.ts'
 import { completeness } from '#rules/catalogue/completeness.ts'
 import { faultsOf } from '#rules/catalogue/faults.ts'
 import { staleBases } from '#rules/catalogue/stale.ts'
@@ -115,32 +115,23 @@ export const createClaims = (deps: Deps, revise: Revise) => {
       ),
 
     /** The supervision list for 互联网+监管 (S4-5): one row for each item, claimed or not. */
-    supervisionRows: (by: StaffMember): string[][] => {
+    supervisionRows: (by: StaffMember) => {
       must(by, 'catalogue.see')
       const { place, checks } = own(by)
       const fields = new Map(deps.facts().fields.map((f) => [f.id, f.name]))
-      const claims = claimsOf(
-        place,
-        checks.map((c) => c.item),
-      )
-      const rate = claimRate(claims)
-      const name = (id: string | undefined) => {
+      const name = (id: string | undefined): string | null => {
         const body = place.bodies.find((b) => b.id === id)
-        return body ? bodyName(body) : ''
+        return body ? bodyName(body) : null
       }
-      return [
-        ['执法事项编号', '执法事项', '领域', '监管事项', '状态', '认领部门', '认领日期'],
-        ...claims.map(({ item, row, state }) => [
-          item.id,
-          item.name,
-          fields.get(item.field) ?? item.field,
-          row?.matter ?? (state === 'none' ? '无' : ''),
-          claimNames[state],
-          name(row?.claimedBy),
-          row?.claimedOn ?? '',
-        ]),
-        ['认领率', `${rate.done}/${rate.of}`, '', '', '', '', ''],
-      ]
+      return checks.map(({ item, claim: { row, state } }) => ({
+        id: item.id,
+        item: item.name,
+        field: fields.get(item.field) ?? item.field,
+        matter: row?.matter ?? (state === 'none' ? '无' : null),
+        state: claimNames[state],
+        claimedBy: name(row?.claimedBy),
+        claimedOn: row?.claimedOn ?? null,
+      }))
     },
   }
 }

@@ -3,8 +3,7 @@ import { checkOfficer, type OfficerRow, readOfficers } from '#rules/catalogue/of
 import { dayAt } from '#rules/clocks/day.ts'
 import type { Officer } from '#rules/content/place.ts'
 import { bodyName } from '#rules/place/name.ts'
-import type { StaffMember } from '#rules/staff/roles.ts'
-import { must, placeOf, type Revise, type Written } from './revise.ts'
+import { type Author, must, placeOf, type Revise, type Written } from './revise.ts'
 import { readTable } from './table.ts'
 
 export type OfficerFate = 'new' | 'change' | 'same' | 'refused' | 'gone'
@@ -22,7 +21,7 @@ const alike = (a: Officer, b: Officer): boolean =>
 
 /** The register of officers (S0-33): by import alone, and the look-up «查验执法证». */
 export const createOfficers = (deps: Deps, revise: Revise) => {
-  const plan = async (by: StaffMember, bytes: Uint8Array, whole: boolean) => {
+  const plan = async (by: Author, bytes: Uint8Array, whole: boolean) => {
     must(by, 'officers.import')
     const place = placeOf(deps, by.place)
     const demo = deps.config.mode === 'demo'
@@ -64,10 +63,10 @@ export const createOfficers = (deps: Deps, revise: Revise) => {
 
   return {
     /** Says what a file would do; writes nothing. `whole`: the file is the full list of the units that it names. */
-    dryRun: async (by: StaffMember, bytes: Uint8Array, whole = false): Promise<OfficerReport> =>
+    dryRun: async (by: Author, bytes: Uint8Array, whole = false): Promise<OfficerReport> =>
       (await plan(by, bytes, whole)).report,
 
-    run: async (by: StaffMember, bytes: Uint8Array, whole = false): Promise<OfficerReport> => {
+    run: async (by: Author, bytes: Uint8Array, whole = false): Promise<OfficerReport> => {
       const { writes, report } = await plan(by, bytes, whole)
       if (report.faults.length === 0)
         await revise(by, 'officers.import', writes, '导入执法人员名册', { ...report.counts })

@@ -9,10 +9,13 @@ import type { Json } from '#db/kit/json.ts'
 /** Rows in one write: short enough to let a citizen's complaint through in between (DESIGN §4). */
 const chunk = 40
 
+/** Who writes: an account, or an operator at the command line, who has none. */
+export type Author = Pick<StaffMember, 'place' | 'role'> & { id: string | null }
+
 export type Written = { kind: Revision['kind']; id: string; payload: unknown; from?: Day }
 
 /** Refuses an account whose role does not allow the verb. */
-export const must = (by: StaffMember, verb: Verb): void => {
+export const must = (by: Pick<StaffMember, 'role'>, verb: Verb): void => {
   if (!allows(by.role, verb)) throw forbidden('您的岗位不能做这一步')
 }
 
@@ -30,7 +33,7 @@ export const createRevise = (deps: Deps) => {
   const common = (kind: Revision['kind']): boolean => kind === 'item' || kind === 'law'
 
   return async (
-    by: StaffMember,
+    by: Author,
     verb: Verb,
     rows: readonly Written[],
     cause: string,

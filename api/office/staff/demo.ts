@@ -34,7 +34,12 @@ function accountsOf(place: Place): Account[] {
           at('watch-admin', 'admin', supervisor, '演示监督单位系统管理员'),
         ]
       : []),
-    ...(department ? [at('dept', 'clerk', department, '演示县级部门受理员')] : []),
+    ...(department
+      ? [
+          at('dept', 'clerk', department, '演示县级部门受理员'),
+          at('dept-lead', 'lead', department, '演示县级部门负责人'),
+        ]
+      : []),
   ]
 }
 

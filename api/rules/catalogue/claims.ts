@@ -2,7 +2,6 @@ import type { Item } from '#rules/content/item.ts'
 import type { Guidance, Oversight, Supervised } from '#rules/content/oversight.ts'
 import { noOversight } from '#rules/content/oversight.ts'
 import type { Place } from '#rules/content/place.ts'
-import { type Day, holdsOn } from '#rules/clocks/day.ts'
 
 /** A share as it must be shown: two whole numbers, never a percentage alone. */
 export type Fraction = { done: number; of: number }
@@ -59,13 +58,12 @@ export const claimRate = (claims: readonly Claim[]): Fraction => {
   return { done: due.filter((c) => c.state === 'claimed').length, of: due.length }
 }
 
-/** Who guides the township in this item on a day (S1-32); a row for the item before one for its field. */
+/** Who guides the township in this item (S1-32), also when the day is over; a row for the item before its field's. */
 export const guidanceOf = (
   place: Pick<Place, 'oversight'>,
   item: Pick<Item, 'id' | 'field'>,
-  on: Day,
 ): Guidance | undefined => {
-  const rows = oversightOf(place).guidance.filter((g) => holdsOn({ to: g.until }, on))
+  const rows = oversightOf(place).guidance
   return (
     rows.find((g) => g.items.includes(item.id)) ?? rows.find((g) => g.fields.includes(item.field))
   )

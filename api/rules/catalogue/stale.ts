@@ -18,6 +18,12 @@ export type Stale = {
   planned?: { from: Day; cause: string }
 }
 
+export const staleNames: Record<Stale['why'], string> = {
+  gone: '已经失效',
+  ending: '将要失效',
+  unlisted: '不在法律清单里',
+}
+
 const standing = (law: Law | undefined, on: Day, horizon: number): Stale['why'] | undefined => {
   if (!law) return 'unlisted'
   if (!law.inForce || (law.to && law.to < on)) return 'gone'

@@ -6,6 +6,8 @@ import { bodyFeeds, decisionDataPages, monthDataPages, placeDataPages } from './
 /** What happened that public pages may have to follow. */
 export type Change =
   | { type: 'all' }
+  /** Something of one place alone was revised. */
+  | { type: 'facts'; place: string }
   | {
       type: 'decision'
       place: string
@@ -28,6 +30,8 @@ export type Published = {
     gone: boolean
   }[]
   digests: { place: string; day: string }[]
+  /** Pages of the versions of the catalogue (see historyPaths). */
+  history?: readonly string[]
 }
 
 /** What belongs to no place. */
@@ -56,6 +60,12 @@ function placePages(facts: Facts, slug: string): string[] {
     at('how/'),
     at('map/'),
     ...statedPages(place).map((p) => at(p.path)),
+    at('changes/'),
+    at('changes/feed.xml'),
+    at('changes/feed.json'),
+    at('versions/'),
+    at('completeness/'),
+    at('duties/'),
     at('digests/'),
     at('verify/'),
     ...place.bodies.map((b) => at(`bodies/${b.id}/`)),
@@ -63,6 +73,7 @@ function placePages(facts: Facts, slug: string): string[] {
     ...shown.map((i) => at(`items/${i.id}/`)),
     ...facts.procedures.map((p) => at(`procedures/${p.id}/`)),
     ...place.documents.map((d) => at(`documents/${d.id}/`)),
+    ...placeDataPages(facts, place),
     ...indexFiles(shown.length).map((name) => at(`search-index/${name}`)),
   ]
 }
@@ -73,7 +84,6 @@ const decisionPage = (d: { place: string; id: string }) => `/${d.place}/decision
 export const decisionsPerPage = 100
 
 type Month = { place: string; month: string }
-    ...placeDataPages(facts, place),
 /** The pages of a month's list; a month without decisions has none. */
 export const monthPages = ({ place, month }: Month, decisions: number): string[] =>
   Array.from({ length: Math.ceil(decisions / decisionsPerPage) }, (_, n) =>
@@ -108,8 +118,13 @@ export function allPages(facts: Facts, published: Published): string[] {
       published.decisions.filter((d) => !d.gone).flatMap((d) => bodyFeeds(facts, d.place, d.body)),
     ),
     ...new Set(published.digests.flatMap(digestPages)),
+    ...(published.history ?? []),
   ]
 }
+
+/** What a revision of one place may alter: its own pages, and what stands above all places. */
+export const inPlace = (path: string, place: string): boolean =>
+  path.startsWith(`/${place}/`) || sitePages.includes(path)
 
 /**
  * The pages that a change touches, in the order in which they must be written: publication writes the page before
@@ -117,6 +132,8 @@ export function allPages(facts: Facts, published: Published): string[] {
  */
 export function pagesOf(change: Change, facts: Facts, published: Published): string[] {
   if (change.type === 'all') return allPages(facts, published)
+  if (change.type === 'facts')
+    return allPages(facts, published).filter((path) => inPlace(path, change.place))
   if (change.type === 'digest')
     return [...digestPages(change), `/${change.place}/digests/`, `/${change.place}/sitemap.xml`]
   const inMonth = published.decisions.filter(
