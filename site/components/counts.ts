@@ -49,15 +49,18 @@ export const handedSum = (rows: readonly Pick<FieldRow, 'handed'>[]): Omit<Field
 /** The same for a place, in words; a total that the source gives without fields is that of the source. */
 export const saySum = (place: Place, rows: readonly FieldRow[]): string => {
   const sum = handedSum(rows)
-  return declares(place) === 'fields'
-    ? countSentence(sum)
-    : countSentence({ ...sum, declared: place.declaredTotal ?? 0 }, declares(place))
+  if (declares(place) === 'fields') return countSentence(sum)
+  // Where nobody published which items went down, all that were compiled stand open.
+  const compiled = place.grants ? rows.reduce((n, row) => n + row.items, 0) : sum.compiled
+  const count = { ...sum, compiled, declared: place.declaredTotal ?? 0 }
+  return countSentence(count, declares(place), place.grants)
 }
 
 /** The counts of one field in a sentence that never lets compiled items look like announced ones. */
 export const sayField = (row: FieldRow, place: Place): string => {
   if (row.handed && row.handed.declared > 0) return countSentence(row.handed)
   if (row.handed) return countSentence(row.handed, 'nothing')
-  const silent = declares(place) === 'fields' ? '方案附件没有列这个领域' : '这个领域没有划下来'
+  const open = place.grants ? '这个领域有没有事项划下来，来源没有写' : '这个领域没有划下来'
+  const silent = declares(place) === 'fields' ? '方案附件没有列这个领域' : open
   return `${row.local ? `来源列了“${row.local}”，项数和事项未公布` : silent} · 本站依法梳理 ${row.items} 项`
 }

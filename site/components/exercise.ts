@@ -3,7 +3,13 @@ import type { Assignment, Body, Place } from '#rules/content/place.ts'
 import { areaGroups, groupName, type AreaGroup } from '#rules/place/area-groups.ts'
 import type { Named } from '#rules/place/assignment.ts'
 import { bodyName } from '#rules/place/name.ts'
-import { dormantSentence, standingSentence } from '#rules/place/standing.ts'
+import {
+  dormantSentence,
+  grantedSentence,
+  mayBeGranted,
+  standingNames,
+  standingSentence,
+} from '#rules/place/standing.ts'
 
 /** Who exercises an item here: the row, the body that acts and the others, by the names that readers see. */
 export type Exercise = {
@@ -17,6 +23,8 @@ export type Exercise = {
   where: string
   /** An entrustment is known that is not active. */
   dormant: boolean
+  /** What was handed down without a list, where this row may be among it. */
+  grants: Place['grants']
 }
 type Asked = Named & Pick<Item, 'kind'>
 
@@ -36,6 +44,7 @@ const read = (place: Place, field: string, group: AreaGroup | undefined): Exerci
     level: place.level,
     where: group && place.level === 'county' ? groupName(group) : '',
     dormant: group?.dormant !== undefined,
+    grants: row && mayBeGranted(place, row, named(row.owner)) ? place.grants : undefined,
   }
 }
 
@@ -55,12 +64,17 @@ export const exerciseOf = (place: Place, item: Asked, field: string, day: string
   exercisesOf(place, item, field, day)[0]
 
 /** What the standing means for the reader (places.md); nobody is sent away, whatever it is. */
-export const sayStanding = ({ row, level, dormant }: Exercise): string => {
+export const sayStanding = ({ row, level, dormant, grants }: Exercise): string => {
   if (!row) return '资料里没有写明由谁行使；可以在这里提交，由首问单位查清归属并告诉您。'
-  const said = [dormant ? dormantSentence : standingSentence(row.standing, level)]
+  const known = grants ? grantedSentence(grants) : standingSentence(row.standing, level)
+  const said = [dormant ? dormantSentence : known]
   if (row.summons) said.push('乡镇吹哨，这个部门要报到；不来，页面上看得见')
   return `${said.join('。')}。`
 }
+
+/** The standing in a word or two, for a tag. */
+export const standingTag = ({ row, grants }: Exercise): string =>
+  grants ? '尚未核对' : row ? standingNames[row.standing] : '未公布'
 
 /** 行政拘留 is never the township's: the page says where it goes (处罚法 18). */
 export const sayKind = (kind: PenaltyKind): string =>

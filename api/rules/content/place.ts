@@ -10,6 +10,7 @@ import * as stated from './stated.ts'
 
 export { document, type Document } from './document.ts'
 export { source } from './source.ts'
+export type { Grants } from './stated.ts'
 
 const id = z.string().regex(/^[a-z0-9-]+$/)
 

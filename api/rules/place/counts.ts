@@ -63,5 +63,10 @@ const declaredWords: Record<Declares, (count: number) => string> = {
 export const countSentence = (
   count: Omit<FieldCount, 'field'>,
   says: Declares = 'fields',
-): string =>
-  `${declaredWords[says](count.declared)} · 本站依法梳理 ${count.compiled} 项（尚未与公告核对）· 已核对 ${count.verified} 项`
+  grants?: Place['grants'],
+): string => {
+  const unnamed =
+    grants && `来源写明${grants.count}${grants.unit}事项交给了${grants.to}，是哪些未公布`
+  const declared = (says === 'nothing' && unnamed) || declaredWords[says](count.declared)
+  return `${declared} · 本站依法梳理 ${count.compiled} 项（尚未与公告核对）· 已核对 ${count.verified} 项`
+}

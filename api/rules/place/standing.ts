@@ -1,4 +1,4 @@
-import type { Assignment, Place } from '#rules/content/place.ts'
+import type { Assignment, Body, Grants, Place } from '#rules/content/place.ts'
 
 const sentences: Record<Assignment['standing'], string> = {
   announced: '这一项在已经公布的清单里，由这里行使',
@@ -18,6 +18,20 @@ export const standingSentence = (
   standing: Assignment['standing'],
   level: Place['level'] = 'township',
 ): string => (standing === 'in_scope' && level === 'county' ? inScopeOfTowns : sentences[standing])
+
+/**
+ * Powers were handed to the townships and nobody published which: a row of the county may be among them (S2-7, S4-9).
+ * Police matters never are.
+ */
+export const mayBeGranted = (
+  place: Pick<Place, 'grants'>,
+  row: Pick<Assignment, 'mode'>,
+  owner: Pick<Body, 'kind'> | undefined,
+): boolean => place.grants !== undefined && row.mode === 'retained' && owner?.kind !== 'police'
+
+/** What a reader is told of such a row: nothing is said to be kept above that may have gone down. */
+export const grantedSentence = ({ count, unit, to }: Grants): string =>
+  `有${count}${unit}事项交给了${to}，是哪些没有公布，这一项在不在内没有核对；按现有资料由这个机构办，在这里提交由首问单位受理、核对、移送并告诉您`
 
 /** Said where an entrustment is known but its paper is not (S3-4; 行政处罚法 20). */
 export const dormantSentence =

@@ -1,4 +1,5 @@
 import { bodyName } from '#rules/place/name.ts'
+import { mayBeGranted } from '#rules/place/standing.ts'
 import type { Holder } from './assign.ts'
 import { deskOwner, nameOf } from './owner.ts'
 import { houseRule, sourceOf } from './source.ts'
@@ -34,7 +35,7 @@ export const sayLifecycle = (g: Ground, { body }: Holder): void => {
 
 /** Powers were handed to the townships and nobody published which: this one may be among them (S2-7, S4-9). */
 export const unlisted = (g: Ground, holder: Holder): boolean =>
-  g.place.grants !== undefined && holder.mode === 'retained' && holder.body.kind !== 'police'
+  mayBeGranted(g.place, holder, holder.body)
 
 export const sayGrants = (g: Ground, holder: Holder): void => {
   const { grants } = g.place
