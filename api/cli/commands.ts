@@ -16,5 +16,7 @@ export const commands: Record<string, () => Promise<Command>> = {
   import: async () => (await import('./import-decisions.ts')).importCommand,
   digest: async () => (await import('./digest.ts')).digest,
   verify: async () => (await import('./verify.ts')).verify,
+  'stale-basis': async () => (await import('./stale-basis.ts')).staleBasis,
+  'propose-items': async () => (await import('./propose-items.ts')).proposeItems,
   'check-law': async () => (await import('./check-law.ts')).checkLaw,
 }
