@@ -81,8 +81,8 @@ function checkFines(item: Item, rows: Provision[], say: Say): void {
   if (!item.kinds.includes('罚款') && item.tiers.length) say('kinds', 'error', '写了幅度却没有罚款')
 }
 
-// A row without paragraph or point stands for the whole article or paragraph and always counts.
-const matches = (p: Provision, b: Basis) =>
+/** Whether a citation means this row; one without paragraph or point stands for the whole article or paragraph. */
+export const matches = (p: Provision, b: Basis): boolean =>
   p.article === b.article &&
   (!b.paragraph || !p.paragraph || p.paragraph === b.paragraph) &&
   (!b.point || !p.point || p.point === b.point)
