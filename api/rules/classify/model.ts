@@ -10,18 +10,25 @@ import { phrasesOf, type Phrases } from './phrases.ts'
 /** What an everyday word of the lexicon stands for: fields by id, or tokens of the catalogue's words. */
 export type Meaning = { stands: string[]; weight: number }
 
-export type Model = {
+/** What does not depend on the territory; there are tens of thousands of tokens, so places share it. */
+type Common = {
   items: Item[]
   /**
    * token → the items that speak of it: number in `items`, weight in (0, 1), number, weight … One flat list takes a
-   * fifth of the memory of a list of pairs, and there are tens of thousands.
+   * fifth of the memory of a list of pairs.
    */
   postings: Map<string, number[]>
-  rarity: Map<string, number>
-  phrases: Phrases<number[]>
   /** Everyday words that point at fields, and those that stand for words of the catalogue. */
   cues: Phrases<Meaning>
   sayings: Phrases<Meaning>
+}
+
+export type Model = Common & {
+  /** 1 for the items (by number) that hold in the territory, 0 for the others. */
+  here: Uint8Array
+  /** How telling a token is among the items of the territory. */
+  rarity: (token: string) => number
+  phrases: Phrases<number[]>
 }
 
 const hanPair = /^[\u3400-\u9fff]{2}$/
@@ -74,8 +81,8 @@ const meanings = (
   return phrasesOf(rows)
 }
 
-const build = (facts: Facts, place: Place): Model => {
-  const items = itemsOf(facts, place)
+const common = (facts: Facts): Common => {
+  const { items } = facts
   const fieldIds = new Map(facts.fields.map((field) => [field.name, field.id]))
   const postings = new Map<string, number[]>()
   const sayings = facts.lexicon.map(({ say, means, weight }) => ({
@@ -94,37 +101,44 @@ const build = (facts: Facts, place: Place): Model => {
       else postings.set(token, [at, weight])
     }
   })
-  const rarity = new Map(
-    [...postings].map(([token, list]) => {
-      const count = list.length / 2
-      return [token, telling(token) * Math.log(1 + (items.length - count + 0.5) / (count + 0.5))]
-    }),
-  )
-  const owners = new Map<string, number[]>()
-  items.forEach((item, at) => {
-    for (const word of [item.title, ...item.words].map(normalise))
-      if (word.length > 1) owners.set(word, [...(owners.get(word) ?? []), at])
-  })
   const field = (mean: string): string[] => [fieldIds.get(mean) ?? []].flat()
   const words = (mean: string): string[] => (fieldIds.has(mean) ? [] : tellingTokens(mean))
   return {
     items,
     postings,
-    rarity,
-    phrases: phrasesOf(owners),
     cues: meanings(facts.lexicon, field),
     sayings: meanings(facts.lexicon, words),
   }
 }
 
-const built = new WeakMap<Facts, Map<string, Model>>()
+const build = (shared: Common, facts: Facts, place: Place): Model => {
+  const { items, postings } = shared
+  const own = new Set(itemsOf(facts, place))
+  const here = Uint8Array.from(items, (item) => Number(own.has(item)))
+  const owners = new Map<string, number[]>()
+  items.forEach((item, at) => {
+    if (!here[at]) return
+    for (const word of [item.title, ...item.words].map(normalise))
+      if (word.length > 1) owners.set(word, [...(owners.get(word) ?? []), at])
+  })
+  const rarity = (token: string): number => {
+    const list = postings.get(token) ?? []
+    let count = 0
+    for (let i = 0; i < list.length; i += 2) count += here[list[i] ?? -1] ?? 0
+    return telling(token) * Math.log(1 + (own.size - count + 0.5) / (count + 0.5))
+  }
+  return { ...shared, here, rarity, phrases: phrasesOf(owners) }
+}
+
+type Built = { shared: Common; models: Map<string, Model> }
+const built = new WeakMap<Facts, Built>()
 
 /** The model of a place's catalogue, built once for each facts value; places under the same law share one. */
 export const modelOf = (facts: Facts, place: Place): Model => {
-  const known = built.get(facts) ?? new Map<string, Model>()
+  const known = built.get(facts) ?? { shared: common(facts), models: new Map<string, Model>() }
   built.set(facts, known)
   const key = place.territories.toSorted().join()
-  const model = known.get(key) ?? build(facts, place)
-  known.set(key, model)
+  const model = known.models.get(key) ?? build(known.shared, facts, place)
+  known.models.set(key, model)
   return model
 }

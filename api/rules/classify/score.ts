@@ -37,9 +37,12 @@ const itemEvidence = (clauses: Clause[], model: Model): Map<number, Evidence> =>
   }
   for (const [token, { weight, word }] of said) {
     const list = model.postings.get(token) ?? []
-    const rarity = model.rarity.get(token) ?? 0
-    for (let i = 0; i + 1 < list.length; i += 2)
-      gather(found, list[i] ?? 0, weight * (list[i + 1] ?? 0) * rarity, word)
+    if (list.length === 0) continue
+    const rarity = model.rarity(token)
+    for (let i = 0; i + 1 < list.length; i += 2) {
+      const at = list[i] ?? 0
+      if (model.here[at]) gather(found, at, weight * (list[i + 1] ?? 0) * rarity, word)
+    }
   }
   for (const { text } of clauses)
     for (const { phrase, value } of model.phrases.find(text))
