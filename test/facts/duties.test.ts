@@ -16,11 +16,11 @@ const rowsOf = (slug: string) => {
 const all = packs.flatMap((slug) => rowsOf(slug).map((row) => ({ slug, ...row })))
 
 /** Rows of kind M that the catalogue and its publication must show, besides every row of kind D. */
-const asked = [
-  ...['S0-3', 'S0-9', 'S0-10', 'S0-11', 'S0-14', 'S0-28', 'S0-33', 'S0-42', 'S1-2', 'S1-8'],
-  ...['S1-10', 'S1-11', 'S1-32', 'S2-7', 'S2-17', 'S3-3', 'S3-4', 'S3-5', 'S3-6', 'S3-7'],
-  ...['S3-9', 'S3-13', 'S4-1', 'S4-5', 'S4-6'],
-]
+const asked = (
+  'S0-3 S0-9 S0-10 S0-11 S0-14 S0-28 S0-33 S0-42 S1-2 S1-8 ' +
+  'S1-10 S1-11 S1-32 S2-7 S2-17 S3-3 S3-4 S3-5 S3-6 S3-7 ' +
+  'S3-9 S3-13 S4-1 S4-5 S4-6'
+).split(' ')
 
 describe('the duty checklist of each place', () => {
   it('every pack has one, of one source, and each row leads to something that is there', () => {

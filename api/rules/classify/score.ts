@@ -91,7 +91,9 @@ export const score = (clauses: Clause[], model: Model): Scored => {
       score: total / (total + 20),
       why,
     })),
+    // Where no item stands out from chance, no field does either.
     fields: [...fields]
+      .filter(([, points]) => points > 0)
       .map(([field, points]) => ({ field, score: points / sum }))
       .sort((a, b) => b.score - a.score),
   }
