@@ -23,6 +23,8 @@ export type Exercise = {
   where: string
   /** An entrustment is known that is not active. */
   dormant: boolean
+  /** Many townships that each act by a row of their own, all alike; the names then say «当地». */
+  each: boolean
   /** What was handed down without a list, where this row may be among it. */
   grants: Place['grants']
 }
@@ -44,8 +46,31 @@ const read = (place: Place, field: string, group: AreaGroup | undefined): Exerci
     level: place.level,
     where: group && place.level === 'county' ? groupName(group) : '',
     dormant: group?.dormant !== undefined,
+    each: false,
     grants: row && mayBeGranted(place, row, named(row.owner)) ? place.grants : undefined,
   }
+}
+
+/** More townships than this with a row each are told as one. */
+const tooMany = 4
+
+/** What a township's own row says beside the township: the same words for all that were written alike. */
+const making = ({ row, areas, rest }: AreaGroup): string =>
+  row && !rest && areas.length === 1 && areas[0]?.id === row.area
+    ? JSON.stringify(row).replaceAll(row.area, '')
+    : ''
+
+const readAll = (
+  place: Place,
+  field: string,
+  first: AreaGroup,
+  alike: readonly AreaGroup[],
+): Exercise => {
+  const one = read(place, field, first)
+  const areas = alike.flatMap((group) => group.areas)
+  const local = (name: string): string => name.replace(first.areas[0]?.name ?? '', '当地')
+  const names = { ownerName: local(one.ownerName), inNameOf: local(one.inNameOf) }
+  return { ...one, ...names, where: groupName({ areas, rest: false }), each: true }
 }
 
 /** Who exercises an item in each part of a place, the townships first; never empty. */
@@ -55,8 +80,15 @@ export const exercisesOf = (
   field: string,
   day: string,
 ): [Exercise, ...Exercise[]] => {
-  const [first, ...more] = areaGroups(place, item, day)
-  return [read(place, field, first), ...more.map((group) => read(place, field, group))]
+  const groups = areaGroups(place, item, day)
+  const same = Map.groupBy(groups, (group) => making(group) || group)
+  const all = [...same.values()].flatMap((alike) => {
+    const [first] = alike
+    if (!first || alike.length <= tooMany) return alike.map((group) => read(place, field, group))
+    return [readAll(place, field, first, alike)]
+  })
+  const [one = read(place, field, undefined), ...more] = all
+  return [one, ...more]
 }
 
 /** The first answer: of a township itself, of a county its first townships. */

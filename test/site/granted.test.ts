@@ -46,3 +46,15 @@ describe('S2-7 S4-9: powers handed down without a list', () => {
     }
   })
 })
+
+describe('townships that each act for themselves', () => {
+  it.each(places.map((p) => [p.name, p] as const))('%s: are told as one', (_, place) => {
+    const told = of(place, 'ziran-013')
+    const towns = place.areas.filter((a) => a.level === 'township' && !a.name.endsWith('街道'))
+    const each = told.filter((e) => e.each)
+    expect(each.map((e) => [e.where, e.ownerName, e.inNameOf])).toEqual([
+      [`${towns.length}个乡镇`, '当地综合行政执法队', '当地人民政府'],
+    ])
+    expect(told.length).toBeLessThan(4)
+  })
+})

@@ -2,6 +2,7 @@ import type { Day } from '#rules/clocks/day.ts'
 import type { Item } from '#rules/content/item.ts'
 import type { Assignment, Body, Place } from '#rules/content/place.ts'
 import { bodyName } from '#rules/place/name.ts'
+import { mayBeGranted } from '#rules/place/standing.ts'
 import type { Holder } from './history.ts'
 
 /** One question of a reader and its answer in one sentence; `known` false shows as «未公布». */
@@ -21,6 +22,14 @@ const announcementOf = (
     const law = place.documents.find((d) => d.id === row.source.document)
     const where = law ? `《${law.title}》${row.source.section ?? ''}` : ''
     return { say: `不用公告：这是法律直接规定的${where && `，见${where}`}。`, known: true }
+  }
+  const owner = place.bodies.find((body) => body.id === row.owner)
+  if (place.grants && mayBeGranted(place, row, owner)) {
+    const { count, unit } = place.grants
+    return {
+      say: `公告只写${count}${unit}，是哪些没有公布；这一项在不在内没有核对。`,
+      known: false,
+    }
   }
   if (row.mode === 'retained') return { say: '没有划转，所以没有划转的公告。', known: true }
   const paper = place.documents.find((d) => d.id === row.announcement)
