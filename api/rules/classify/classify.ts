@@ -62,7 +62,8 @@ const secondIn = (
 const withSpecial = (fields: FieldScore[], names: string[], length: number): FieldScore[] => {
   const raised = fields.find(({ field }) => names.includes(field))?.field ?? names[0]
   if (raised === undefined) return fields
-  const gain = length > 140 ? 0.15 : 0.5
+  const alone = fields.length === 0 ? 1 : 0.5
+  const gain = length > 140 && fields.length > 0 ? 0.15 : alone
   const shares = new Map(fields.map(({ field, score: share }) => [field, share * (1 - gain)]))
   shares.set(raised, (shares.get(raised) ?? 0) + gain)
   return [...shares]
