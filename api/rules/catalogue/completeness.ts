@@ -2,8 +2,8 @@ import type { Facts } from '#rules/content/facts.ts'
 import type { Item } from '#rules/content/item.ts'
 import type { Assignment, Place } from '#rules/content/place.ts'
 import { type Day } from '#rules/clocks/day.ts'
-import { assignmentOf, isActive } from '#rules/place/assignment.ts'
 import { declaredCounts, itemsOf } from '#rules/place/counts.ts'
+import { ownAreas, rowFinder } from '#rules/place/rows.ts'
 import { type Claim, claimRate, claimsOf, type Fraction } from './claims.ts'
 
 /** The elements of an item that must be public (S1-11, S2-17): what is missing is shown, never hidden. */
@@ -52,21 +52,21 @@ const check = (
   return { item, claim, missing: required.map((r) => r.id).filter((id) => !has[id]) }
 }
 
-/** Areas in which somebody exercises something on a day: a county pack has one for each township. */
-export const ownAreas = (place: Pick<Place, 'areas' | 'assignments'>, on: Day): string[] => [
-  ...new Set(place.assignments.filter((row) => isActive(row, on)).map((row) => row.area)),
-]
-
-/** The items that a place exercises itself on a day, each with what is missing: what the county kept is the county's. */
+/**
+ * The items that a place exercises itself on a day, each with what is missing. What the county kept is the county's: it
+ * counts where the place is the county.
+ */
 export const itemChecks = (
   place: Place,
   facts: Pick<Facts, 'items' | 'procedures'>,
   on: Day,
 ): ItemCheck[] => {
   const areas = ownAreas(place, on)
+  const rowsOf = rowFinder(place, on)
   const own = itemsOf(place, facts.items, on).flatMap((item) => {
-    const rows = areas.flatMap((area) => assignmentOf(place, item, area, on) ?? [])
-    const row = rows.find((r) => r.mode !== 'retained')
+    const rows = areas.flatMap((area) => rowsOf(item, area)[0] ?? [])
+    const row =
+      rows.find((r) => r.mode !== 'retained') ?? (place.level === 'county' ? rows[0] : undefined)
     return row ? [{ item, row }] : []
   })
   const claims = claimsOf(
@@ -130,7 +130,8 @@ export const completeness = (
   const fields = facts.fields.filter((f) => ids.has(f.id)).map((f) => of(f.id))
   const total = {
     ...sum('', checks),
-    declared: fields.reduce((n, f) => n + f.declared, 0),
+    // A source may give a total alone.
+    declared: place.declaredTotal ?? fields.reduce((n, f) => n + f.declared, 0),
     verified: fields.reduce((n, f) => n + f.verified, 0),
   }
   return { fields, total, checks }

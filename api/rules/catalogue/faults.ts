@@ -1,11 +1,11 @@
 import type { Facts } from '#rules/content/facts.ts'
 import type { Item } from '#rules/content/item.ts'
-import type { Assignment, Place } from '#rules/content/place.ts'
+import type { Place } from '#rules/content/place.ts'
 import type { Day } from '#rules/clocks/day.ts'
-import { areaLine, assignmentOf, covers, isActive, narrowness } from '#rules/place/assignment.ts'
+import { narrowness } from '#rules/place/assignment.ts'
 import { itemsOf } from '#rules/place/counts.ts'
 import { bodyName } from '#rules/place/name.ts'
-import { ownAreas } from './completeness.ts'
+import { ownAreas, rowFinder } from '#rules/place/rows.ts'
 
 /** Something in the sharing out of powers that is not in order: said in public, with since when it is known. */
 export type Fault = {
@@ -27,24 +27,13 @@ const nameOf = (place: Place, id: string): string => {
   return body ? bodyName(body) : id
 }
 
-/** The rows that answer for an item equally well: more than one owner among them is 多头 (S1-10, S3-6). */
-const best = (place: Place, item: Item, area: string, on: Day): Assignment[] => {
-  const line = areaLine(place.areas, area)
-  const ranked = place.assignments.flatMap((row) => {
-    const depth = line.indexOf(row.area)
-    const narrow = narrowness(row, item)
-    const speaks = depth >= 0 && narrow > 0 && covers(row, item.kind) && isActive(row, on)
-    return speaks ? [{ row, rank: narrow * 1000 - depth }] : []
-  })
-  const top = Math.max(...ranked.map((r) => r.rank))
-  return ranked.filter((r) => r.rank === top).map((r) => r.row)
-}
+type Find = ReturnType<typeof rowFinder>
 
 type Hit = { kind: Fault['kind']; say: string; item: Item; since?: Day | undefined }
 
 /** What is wrong with one item in one area; undefined when one living body answers for it. */
-const inArea = (place: Place, item: Item, area: string, on: Day): Hit | undefined => {
-  const rows = best(place, item, area, on)
+const inArea = (place: Place, find: Find, item: Item, area: string, on: Day): Hit | undefined => {
+  const rows = find(item, area)
   const owners = [...new Set(rows.map((r) => r.owner))]
   const [first] = rows
   const where = place.areas.length > 1 ? place.areas.find((a) => a.id === area)?.name : undefined
@@ -88,7 +77,10 @@ const grouped = (kind: Fault['kind'], hits: readonly Hit[]): Fault[] =>
 export const faultsOf = (place: Place, facts: Pick<Facts, 'items'>, on: Day): Fault[] => {
   const areas = ownAreas(place, on)
   const items = itemsOf(place, facts.items, on)
-  const hits = areas.flatMap((area) => items.flatMap((item) => inArea(place, item, area, on) ?? []))
+  const find = rowFinder(place, on)
+  const hits = areas.flatMap((area) =>
+    items.flatMap((item) => inArea(place, find, item, area, on) ?? []),
+  )
   const ended = place.assignments.filter(
     (row) =>
       row.mode === 'entrusted' &&
@@ -116,14 +108,14 @@ export const faultsOf = (place: Place, facts: Pick<Facts, 'items'>, on: Day): Fa
     ...grouped('overlap', hits),
     ...grouped('gap', hits),
     ...expired,
-    ...areas.flatMap((area) => scattered(place, items, area, on)),
+    ...areas.flatMap((area) => scattered(place, find, items, area)),
   ]
 }
 
 /** Powers of one township that lie with several of its units (S3-9); one unit is in order and gives nothing. */
-const scattered = (place: Place, items: readonly Item[], area: string, on: Day): Fault[] => {
+const scattered = (place: Place, find: Find, items: readonly Item[], area: string): Fault[] => {
   const own = items.flatMap((item) => {
-    const row = assignmentOf(place, item, area, on)
+    const [row] = find(item, area)
     return row && row.area === area && row.mode !== 'retained' ? [{ item, owner: row.owner }] : []
   })
   const byOwner = [...Map.groupBy(own, (o) => o.owner)].toSorted(

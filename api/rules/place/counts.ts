@@ -1,7 +1,8 @@
 import { type Day, holdsOn } from '#rules/clocks/day.ts'
 import type { Item } from '#rules/content/item.ts'
 import type { Place } from '#rules/content/place.ts'
-import { assignmentOf, isActive } from './assignment.ts'
+import { isActive } from './assignment.ts'
+import { rowFinder } from './rows.ts'
 
 /** Items that hold in a place on a day: regulations of other territories and items of other times are not its own. */
 export const itemsOf = (
@@ -28,9 +29,10 @@ export const declaredCounts = (
   const active = place.assignments.filter((row) => isActive(row, on))
   const areas = [...new Set(active.map((row) => row.area))]
   const listed = new Set(active.filter((r) => r.standing === 'announced').flatMap((r) => r.items))
+  const find = rowFinder(place, on)
   const received = itemsOf(place, items, on).filter((item) =>
     areas.some((area) => {
-      const standing = assignmentOf(place, item, area, on)?.standing
+      const standing = find(item, area)[0]?.standing
       return standing === 'in_scope' || standing === 'announced'
     }),
   )
