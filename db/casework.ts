@@ -1,4 +1,4 @@
-import type { Action, Actor, EventVerb, Notice, Step } from '#rules/case/action.ts'
+import type { Action, Actor, EventVerb, Notice } from '#rules/case/action.ts'
 import { eventNames } from '#rules/case/action.ts'
 import { opened, step } from '#rules/case/lifecycle.ts'
 import type { Json } from '#rules/chain/canonical.ts'
@@ -8,13 +8,15 @@ import { maskPersonal } from '#rules/text/mask.ts'
 import { Refusal } from '#rules/refusal.ts'
 import type { CaseCore } from '#rules/case/action.ts'
 import type { EventDraft, NewCase } from './case-write.ts'
+import { filed, moved } from './casework-papers.ts'
 import { reckon, wind, type ClockGround } from './casework-clocks.ts'
 import type { Case } from './cases.ts'
-import type { Desk, Writer } from './store.ts'
+import type { Writer } from './store.ts'
 
 /** A case as it comes in; where it stands follows from the state machine. */
 export type Received = Omit<NewCase, keyof CaseCore | 'dueOn' | 'id'> & {
   id: string
+  kind: CaseCore['kind']
   firstResponder: string
   audience: string | null
 }
@@ -34,6 +36,20 @@ const auditVerbs: Record<EventVerb, string> = {
   withdrawn: 'case.withdraw',
   noted: 'case.note',
   reopened: 'case.reopen',
+  extended: 'case.extend',
+  urged: 'case.urge',
+  checked: 'case.check',
+  found: 'case.find',
+  filed: 'case.file',
+  disputed: 'case.dispute',
+  dispute_raised: 'case.dispute',
+  dispute_settled: 'case.settle',
+  requested: 'case.request',
+  request_answered: 'case.respond',
+  transfer_lapsed: 'case.lapse',
+  merged: 'case.merge',
+  rated: 'case.rate',
+  dissatisfied: 'case.dissatisfied',
 }
 
 /** What is said to the citizen as a message; the other steps speak through the timeline alone. */
@@ -44,6 +60,14 @@ const spoken = new Set<EventVerb>([
   'transfer_returned',
   'answered',
   'reopened',
+  'extended',
+  'found',
+  'filed',
+  'disputed',
+  'dispute_raised',
+  'dispute_settled',
+  'transfer_lapsed',
+  'merged',
 ])
 
 const draftOf = (verb: EventVerb, payload: Json, by: Actor, at: number): EventDraft => ({
@@ -81,31 +105,6 @@ async function tell(tx: Writer, c: Case, notices: readonly Notice[], by: Actor, 
   }
 }
 
-/** Keeps the row of a transfer in step with the case. */
-async function moved(tx: Writer, desk: Desk, before: Case, done: Step, at: number): Promise<void> {
-  const { verb, payload } = done.event
-  if (verb === 'transferred')
-    await tx.transfers.insert({
-      caseId: before.id,
-      kind: 'transfer',
-      fromBody: before.owner,
-      toBody: String(payload['to']),
-      grounds: String(payload['grounds']),
-      initialHandling: String(payload['handling']),
-      status: 'pending',
-      at,
-    })
-  if (verb !== 'transfer_received' && verb !== 'transfer_returned') return
-  const open = (await desk.transfers.of(before.id)).find((t) => t.status === 'pending')
-  if (open)
-    await tx.transfers.decide(
-      open.id,
-      verb === 'transfer_received' ? 'accepted' : 'returned',
-      at,
-      verb === 'transfer_returned' ? `${payload['grounds']}；${payload['proposal']}` : null,
-    )
-}
-
 /** Takes a case in: row, first event, clocks, index, and the notice to its first responder, in the caller's write. */
 export async function receive(
   tx: Writer,
@@ -115,7 +114,7 @@ export async function receive(
   ground: ClockGround,
 ): Promise<Case> {
   const at = row.receivedAt
-  const core = opened(row.firstResponder, row.audience)
+  const core = opened(row.firstResponder, row.audience, row.kind)
   const dues = reckon(row.kind, [{ verb: 'received', at }], ground)
   const stored = await tx.cases.insert(
     { ...row, ...core, dueOn: dues.next },
@@ -155,6 +154,7 @@ export async function record(
   )
   await wind(tx, await desk.caseClocks.of(current.id), current.id, dues)
   await moved(tx, desk, current, done, at)
+  await filed(tx, current, done, at)
   if (done.said)
     await tx.messages.insert({ caseId: current.id, at, author: 'citizen', text: done.said.text })
   await tell(tx, stored, done.notices, by, at)
@@ -163,4 +163,8 @@ export async function record(
 }
 
 /** The part of a row that the state machine knows. */
-const coreOf = (c: Case): CaseCore => ({ ...c, status: c.status as CaseCore['status'] })
+const coreOf = (c: Case): CaseCore => ({
+  ...c,
+  status: c.status as CaseCore['status'],
+  kind: c.kind as CaseCore['kind'],
+})

@@ -10,7 +10,7 @@ export type NewRevision = Omit<
   Revision,
   'id' | 'seq' | 'staffId' | 'source' | 'note' | 'importId'
 > &
-  Partial<Pick<Revision, 'staffId' | 'source' | 'note' | 'importId'>>
+  Partial<Pick<Revision, 'id' | 'staffId' | 'source' | 'note' | 'importId'>>
 
 /** The office's own changes to the facts, laid over what ships (DESIGN §5). */
 export const revisionsReader = ({ db, t: { revisions, imports } }: Connection) => {
@@ -87,14 +87,14 @@ export const revisionsWriter = (c: Connection) => {
   const serials = serialsWriter(c)
   return {
     insert: async (row: NewRevision): Promise<Revision> =>
-      insert({ ...row, id: randomUUID(), seq: await serials.next('revision') }),
+      insert({ ...row, id: row.id ?? randomUUID(), seq: await serials.next('revision') }),
 
     /** Many at once, in their order; keep the list short enough for one write (DESIGN §4). */
     insertAll: async (rows: readonly NewRevision[]): Promise<void> => {
       if (rows.length === 0) return
       const first = await serials.take('revision', rows.length)
       for (const [at, row] of rows.entries())
-        await insert({ ...row, id: randomUUID(), seq: first + at })
+        await insert({ ...row, id: row.id ?? randomUUID(), seq: first + at })
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { Kit } from './kit/sqlite.ts'
 import { caseTable } from './schema/case.ts'
 import { decisionTables } from './schema/decision.ts'
+import { casePapers } from './schema/case-papers.ts'
 import { caseParts } from './schema/case-parts.ts'
 import { houseTables } from './schema/house.ts'
 import { staffTables } from './schema/staff.ts'
@@ -14,6 +15,7 @@ export const defineSchema = (kit: Kit) => {
     ...people,
     cases,
     ...caseParts(kit, people, cases),
+    ...casePapers(kit, cases),
     ...register,
     ...houseTables(kit, people, register),
   }

@@ -9,13 +9,17 @@ import { decisionsWriter } from './decision-write.ts'
 import { digestsReader, digestsWriter } from './digests.ts'
 import { draftsReader, draftsWriter } from './drafts.ts'
 import { eventsReader, eventsWriter } from './events.ts'
+import { disputesReader, disputesWriter } from './disputes.ts'
+import { filingsReader, filingsWriter } from './filings.ts'
 import { filesReader, filesWriter, looseFilesReader } from './files.ts'
 import { idempotencyReader, idempotencyWriter } from './idempotency.ts'
 import { importsReader, importsWriter } from './imports.ts'
 import { messagesReader, messagesWriter } from './messages.ts'
 import { metaReader, metaWriter } from './meta.ts'
 import { outboxReader, outboxWriter } from './outbox.ts'
+import { provisionalReader, provisionalWriter } from './provisional.ts'
 import { publishJobsReader, publishJobsWriter } from './publish-jobs.ts'
+import { requestsReader, requestsWriter } from './requests.ts'
 import { revisionsReader, revisionsWriter } from './revisions.ts'
 import { searchReader } from './search.ts'
 import { searchWriter } from './search-write.ts'
@@ -33,6 +37,9 @@ const desk = (c: Connection, sight: Sight) => ({
   files: filesReader(c, sight),
   transfers: transfersReader(c, sight),
   caseClocks: caseClocksReader(c, sight),
+  requests: requestsReader(c, sight),
+  disputes: disputesReader(c, sight),
+  filings: filingsReader(c, sight),
 })
 export type Desk = ReturnType<typeof desk>
 
@@ -55,6 +62,7 @@ export const reader = (c: Connection) => {
     decisions: decisionsReader(c),
     imports: importsReader(c),
     publishJobs: publishJobsReader(c),
+    provisional: provisionalReader(c),
     digests: digestsReader(c),
     chain: chainReader(c),
     idempotency: idempotencyReader(c),
@@ -75,6 +83,9 @@ export const writer = (c: Connection) => {
     files: { ...read.files, ...filesWriter(c) },
     transfers: { ...read.transfers, ...transfersWriter(c) },
     caseClocks: { ...read.caseClocks, ...caseClocksWriter(c) },
+    requests: { ...read.requests, ...requestsWriter(c) },
+    disputes: { ...read.disputes, ...disputesWriter(c) },
+    filings: { ...read.filings, ...filingsWriter(c) },
     staff: { ...read.staff, ...staffWriter(c) },
     sessions: { ...read.sessions, ...sessionsWriter(c) },
     audit: { ...read.audit, ...auditWriter(c) },
@@ -84,6 +95,7 @@ export const writer = (c: Connection) => {
     decisions: { ...read.decisions, ...decisionsWriter(c) },
     imports: { ...read.imports, ...importsWriter(c) },
     publishJobs: { ...read.publishJobs, ...publishJobsWriter(c) },
+    provisional: { ...read.provisional, ...provisionalWriter(c) },
     digests: { ...read.digests, ...digestsWriter(c) },
     idempotency: { ...read.idempotency, ...idempotencyWriter(c) },
     meta: { ...read.meta, ...metaWriter(c) },

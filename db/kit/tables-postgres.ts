@@ -5,6 +5,9 @@ import { postgresKit } from './postgres.ts'
 export const {
   audit,
   caseClocks,
+  requests,
+  disputes,
+  filings,
   cases,
   decisionKinds,
   decisions,

@@ -5,6 +5,9 @@ import { sqliteKit } from './sqlite.ts'
 export const {
   audit,
   caseClocks,
+  requests,
+  disputes,
+  filings,
   cases,
   decisionKinds,
   decisions,

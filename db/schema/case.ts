@@ -1,3 +1,4 @@
+import type { DisputeStage, Finding } from '#rules/case/kinds.ts'
 import type { Json } from '../kit/json.ts'
 import type { Kit } from '../kit/sqlite.ts'
 import type { StaffTables } from './staff.ts'
@@ -61,6 +62,17 @@ export const caseTable = (kit: Kit, { staff }: StaffTables) =>
       answeredAt: kit.time(),
       closedAt: kit.time(),
       dueOn: kit.day(),
+      /** Where an open dispute about jurisdiction stands. */
+      dispute: kit.text().$type<DisputeStage>(),
+      extendedAt: kit.time(),
+      /** What the check of a report came to. */
+      finding: kit.text().$type<Finding>(),
+      /** The case whose answer this one is told. */
+      mergedInto: kit.text(),
+      rating: kit.int(),
+      dissatisfiedAt: kit.time(),
+      /** Text and personal fields are gone; the chain still verifies (DESIGN §6.9). */
+      erasedAt: kit.time(),
       demo: kit.bool().notNull(),
       version: kit.int().notNull(),
       chainHead: kit.text().notNull(),
@@ -81,6 +93,8 @@ export const caseTable = (kit: Kit, { staff }: StaffTables) =>
       kit.index('cases_phone').on(t.phoneHmac),
       kit.index('cases_foreign').on(t.channel, t.foreignId),
       kit.index('cases_handler').on(t.handler),
+      kit.index('cases_dispute').on(t.place, t.dispute),
+      kit.index('cases_merged').on(t.mergedInto),
       kit.index('cases_changed').on(t.changedAt),
     ],
   )

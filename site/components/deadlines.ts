@@ -1,6 +1,6 @@
 import type { EventVerb } from '#rules/case/action.ts'
 import { clocksOf } from '#rules/clocks/citizen.ts'
-import { isCaseVerb, type ProcedureVerb } from '#rules/clocks/verbs.ts'
+import { ofTheComplaint, type ProcedureVerb } from '#rules/clocks/verbs.ts'
 import type { Clock } from '#rules/content/common.ts'
 import type { Facts } from '#rules/content/facts.ts'
 import type { Place } from '#rules/content/place.ts'
@@ -20,6 +20,19 @@ const starts: Record<EventVerb | ProcedureVerb, string> = {
   withdrawn: '您撤回',
   noted: '记录',
   reopened: '重新办理',
+  extended: '延期',
+  urged: '催办',
+  checked: '现场核查',
+  found: '有核查结论',
+  disputed: '提出管辖争议',
+  dispute_raised: '报请协调',
+  dispute_settled: '管辖确定',
+  requested: '请别的单位配合',
+  request_answered: '配合单位答复',
+  transfer_lapsed: '移送没有按时签收',
+  merged: '并案',
+  rated: '您评价',
+  dissatisfied: '您不满意',
   filed: '立案',
   evidence_held: '登记保存证据',
   evidence_settled: '处理证据',
@@ -58,10 +71,10 @@ export const shownClocks = (facts: Facts, place: Place): Clock[] =>
 
 /** Those that run for the person who complains; the rest bind whoever is under investigation and the office. */
 export const complaintClocks = (clocks: readonly Clock[]): Clock[] =>
-  clocks.filter((clock) => isCaseVerb(clock.start))
+  clocks.filter(ofTheComplaint)
 
 export const procedureClocks = (clocks: readonly Clock[]): Clock[] =>
-  clocks.filter((clock) => !isCaseVerb(clock.start))
+  clocks.filter((clock) => !ofTheComplaint(clock))
 
 /** Whether any source promises an answer within a time. */
 export const promisesAnswer = (clocks: readonly Clock[]): boolean =>

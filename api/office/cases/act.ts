@@ -6,7 +6,7 @@ import type { Writer } from '#db/store.ts'
 import type { Action } from '#rules/case/action.ts'
 import { conflict, forbidden, invalid } from '#rules/refusal.ts'
 import { allows, type StaffMember, type Verb } from '#rules/staff/roles.ts'
-import { answerText, type AnswerResult } from '#rules/staff/boxes.ts'
+import { answerText, findingOf, type AnswerResult } from '#rules/staff/boxes.ts'
 import { bodyName, bodyOf } from '#rules/place/body.ts'
 import { tellDepartment } from './copy.ts'
 import { caseFor, groundOf, placeOf } from './scope.ts'
@@ -123,6 +123,7 @@ export function createActs(deps: Deps) {
       act(by, at, 'case.answer', () => ({
         do: 'answer',
         text: text.trim() ? answerText(result, text) : '',
+        ...(findingOf[result] ? { finding: findingOf[result] } : {}),
       })),
 
     close: (by: StaffMember, at: Target, result: string) =>

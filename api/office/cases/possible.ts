@@ -4,7 +4,11 @@ import { step } from '#rules/case/lifecycle.ts'
 import { Refusal } from '#rules/refusal.ts'
 import { allows, type StaffMember, type Verb } from '#rules/staff/roles.ts'
 
-type DeskAction = Exclude<ActionName, 'reply' | 'withdraw'>
+/** What the citizen or a rule does has no button at the desk. */
+type DeskAction = Exclude<
+  ActionName,
+  'reply' | 'withdraw' | 'rate' | 'dissatisfied' | 'lapseTransfer' | 'answerRequest'
+>
 
 /** The permission behind each step of the desk. */
 export const verbOf: Record<DeskAction, Verb> = {
@@ -18,9 +22,20 @@ export const verbOf: Record<DeskAction, Verb> = {
   close: 'case.close',
   note: 'case.note',
   reopen: 'case.reopen',
+  extend: 'case.extend',
+  urge: 'case.urge',
+  check: 'case.check',
+  find: 'case.find',
+  file: 'case.file',
+  dispute: 'case.dispute',
+  raiseDispute: 'case.dispute',
+  settleDispute: 'case.settle',
+  request: 'case.request',
+  merge: 'case.merge',
 }
 
 const word = '·'
+const twoOfficers = ['1', '2'].map((certificate) => ({ name: word, certificate }))
 const trials: Record<DeskAction, Action> = {
   accept: { do: 'accept' },
   assign: { do: 'assign', to: word },
@@ -28,10 +43,27 @@ const trials: Record<DeskAction, Action> = {
   transfer: { do: 'transfer', to: word, toName: word, grounds: word, handling: word },
   receiveTransfer: { do: 'receiveTransfer' },
   returnTransfer: { do: 'returnTransfer', grounds: word, proposal: word },
-  answer: { do: 'answer', text: word },
+  answer: { do: 'answer', text: word, finding: 'not_filed' },
   close: { do: 'close', result: word },
   note: { do: 'note', text: word },
   reopen: { do: 'reopen', reason: word },
+  extend: { do: 'extend', reason: word },
+  urge: { do: 'urge', text: word },
+  check: { do: 'check', officers: twoOfficers, on: word, record: word },
+  find: { do: 'find', finding: 'not_filed', text: word },
+  file: { do: 'file', filing: word, number: word },
+  dispute: { do: 'dispute', with: [word], grounds: word },
+  raiseDispute: { do: 'raiseDispute', grounds: word },
+  settleDispute: {
+    do: 'settleDispute',
+    owner: word,
+    ownerName: word,
+    text: word,
+    organ: word,
+    document: word,
+  },
+  request: { do: 'request', request: word, kind: 'assistance', to: word, toName: word, text: word },
+  merge: { do: 'merge', into: word, number: word },
 }
 
 /**
@@ -39,7 +71,11 @@ const trials: Record<DeskAction, Action> = {
  * buttons of the page can never know better than the rules.
  */
 export function possible(by: StaffMember, c: Case, at: number): Set<ActionName> {
-  const core: CaseCore = { ...c, status: c.status as CaseCore['status'] }
+  const core: CaseCore = {
+    ...c,
+    status: c.status as CaseCore['status'],
+    kind: c.kind as CaseCore['kind'],
+  }
   const actor = { role: 'staff', id: by.id, body: by.body, as: by.role } as const
   const names = Object.keys(trials) as DeskAction[]
   return new Set(

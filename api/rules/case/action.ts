@@ -1,11 +1,24 @@
 import type { Json } from '../chain/canonical.ts'
 import type { Refusal } from '../refusal.ts'
 import type { Role } from '../staff/roles.ts'
-import type { CaseStatus } from './kinds.ts'
+import type {
+  CaseKind,
+  CaseStatus,
+  DisputeStage,
+  Finding,
+  RequestKind,
+  RequestOutcome,
+  Visitor,
+} from './kinds.ts'
 
-/** Who does something to a case: `body` is the body a member of staff acts for, `as` the role that the chain names. */
+/**
+ * Who does something to a case: `body` is the body a member of staff acts for, `as` the role that the chain names,
+ * `coordinates` whether that body stands on the place's ladder for disputes (S1-18, S4-12).
+ */
 export type Actor =
-  { role: 'citizen' } | { role: 'staff'; id: string; body: string; as?: Role } | { role: 'system' }
+  | { role: 'citizen' }
+  | { role: 'staff'; id: string; body: string; as?: Role; coordinates?: boolean }
+  | { role: 'system' }
 
 /** Everything that can be done to a case once it is in the house. There is no bare decline: what is not ours is transferred. */
 export type Action =
@@ -16,11 +29,57 @@ export type Action =
   | { do: 'transfer'; to: string; toName: string; grounds: string; handling: string }
   | { do: 'receiveTransfer' }
   | { do: 'returnTransfer'; grounds: string; proposal: string }
-  | { do: 'answer'; text: string }
+  /** For a report that has no finding yet, the answer brings it. */
+  | { do: 'answer'; text: string; finding?: Finding }
   | { do: 'close'; result?: string }
   | { do: 'withdraw'; reason?: string }
   | { do: 'note'; text: string }
   | { do: 'reopen'; reason: string }
+  /** 延期, once. */
+  | { do: 'extend'; reason: string }
+  /** 催办, by the citizen or by a body that follows up. */
+  | { do: 'urge'; text: string }
+  /** A visit by two licensed officers (行政处罚法 42, 55; S1-14). */
+  | { do: 'check'; officers: readonly Visitor[]; on: string; record: string }
+  /** What the check of a report came to; the answer says it. */
+  | { do: 'find'; finding: Finding; text: string }
+  /** 立案: the penalty case that a report becomes. */
+  | { do: 'file'; filing: string; number: string }
+  | { do: 'dispute'; with: readonly string[]; grounds: string }
+  | { do: 'raiseDispute'; grounds: string }
+  | {
+      do: 'settleDispute'
+      owner: string
+      ownerName: string
+      text: string
+      organ?: string
+      document?: string
+    }
+  /** 吹哨, 协助函, 紧急隐患通报, 涉嫌犯罪移送: asked of another body while the owner keeps the case. */
+  | {
+      do: 'request'
+      request: string
+      kind: RequestKind
+      to: string
+      toName: string
+      text: string
+      dueOn?: string
+    }
+  | {
+      do: 'answerRequest'
+      request: string
+      kind: RequestKind
+      to: string
+      outcome: RequestOutcome
+      text: string
+    }
+  /** The receiver of a transfer let its time run out: it goes back, or up the ladder, by the data of the place. */
+  | { do: 'lapseTransfer'; then: 'return' | 'escalate' }
+  /** 并案: this case is told the answer of another one. */
+  | { do: 'merge'; into: string; number: string }
+  | { do: 'rate'; score: number; text?: string }
+  /** «不满意»: reopens once. */
+  | { do: 'dissatisfied'; reason: string }
 export type ActionName = Action['do']
 
 /** The verb that stands in the hash chain and starts or stops clocks. */
@@ -38,6 +97,20 @@ export const eventVerbs = [
   'withdrawn',
   'noted',
   'reopened',
+  'extended',
+  'urged',
+  'checked',
+  'found',
+  'filed',
+  'disputed',
+  'dispute_raised',
+  'dispute_settled',
+  'requested',
+  'request_answered',
+  'transfer_lapsed',
+  'merged',
+  'rated',
+  'dissatisfied',
 ] as const
 export type EventVerb = (typeof eventVerbs)[number]
 
@@ -56,6 +129,20 @@ export const eventNames: Record<EventVerb, string | null> = {
   withdrawn: '您撤回了这件事',
   noted: null,
   reopened: '重新办理',
+  extended: '延长办理时间',
+  urged: '已催办',
+  checked: '已到现场核查',
+  found: '核查有了结论',
+  filed: '已立案',
+  disputed: '由谁管有争议，正在协商；先发现的单位继续处置',
+  dispute_raised: '协商不成，报请协调',
+  dispute_settled: '由谁管已经定下来',
+  requested: null,
+  request_answered: null,
+  transfer_lapsed: '接收单位没有按时签收',
+  merged: '与同一件事合并办理',
+  rated: '您评价了办理',
+  dissatisfied: '您不满意，重新办理',
 }
 
 /** What the state machine knows of a case; the row in the database holds these and more. Times in UTC ms. */
@@ -72,6 +159,17 @@ export type CaseCore = {
   closedAt: number | null
   /** Body to which a transfer is out and not yet accepted; until then the sender stays owner. */
   pendingTo: string | null
+  kind: CaseKind
+  /** Where an open dispute about jurisdiction stands; the owner keeps handling meanwhile (S1-18). */
+  dispute: DisputeStage | null
+  extendedAt: number | null
+  finding: Finding | null
+  /** The case whose answer this one is told. */
+  mergedInto: string | null
+  /** 1 (不满意) to 5. */
+  rating: number | null
+  /** When the citizen had the case reopened; that is possible once. */
+  dissatisfiedAt: number | null
   /** Null: ordinary. Else the only body whose supervisors may open it (on-the-page 6); never transferred by the software. */
   audience: string | null
 }

@@ -7,25 +7,72 @@ export const caseNotNow = refusal('case.not_now', 409, '现在不能做这一步
 export const caseNeedsText = refusal('case.needs_text', 422, '请先写明内容')
 
 const blank = (text: string): boolean => text.trim() === ''
+/** Who may do each thing: the citizen, the owner, whoever was asked, every body of the case, the ladder, or a rule. */
+const doers: Record<
+  Action['do'],
+  'citizen' | 'owner' | 'receiver' | 'body' | 'asked' | 'anyone' | 'owner or ladder' | 'system'
+> = {
+  accept: 'owner',
+  assign: 'owner',
+  ask: 'owner',
+  reply: 'citizen',
+  transfer: 'owner',
+  receiveTransfer: 'receiver',
+  returnTransfer: 'receiver',
+  answer: 'owner',
+  close: 'owner',
+  withdraw: 'citizen',
+  note: 'body',
+  reopen: 'owner',
+  extend: 'owner',
+  urge: 'anyone',
+  check: 'owner',
+  find: 'owner',
+  file: 'owner',
+  dispute: 'owner',
+  raiseDispute: 'owner',
+  settleDispute: 'owner or ladder',
+  request: 'owner',
+  answerRequest: 'asked',
+  lapseTransfer: 'system',
+  merge: 'owner',
+  rate: 'citizen',
+  dissatisfied: 'citizen',
+}
+/** What may still happen to a closed case. */
+const afterClosing: readonly Action['do'][] = [
+  'note',
+  'reopen',
+  'rate',
+  'dissatisfied',
+  'answerRequest',
+  'find',
+  'file',
+]
+
 /** Why this actor may not do this now; undefined when it may. */
 export function barred(c: CaseCore, action: Action, by: Actor): Refusal | undefined {
-  const handles = action.do !== 'reply' && action.do !== 'withdraw'
-  if (c.status === 'closed' && !['note', 'reopen'].includes(action.do))
+  if (c.status === 'closed' && !afterClosing.includes(action.do))
     return caseClosed('这件事已经办结，不能再改动')
-  if (!handles) return by.role === 'citizen' ? undefined : caseNotYours('这一步只能由来件人自己做')
-  if (action.do === 'reopen')
-    return by.role === 'staff' && by.body !== c.owner ? caseNotYours() : undefined
+  const doer = doers[action.do]
+  if (doer === 'citizen')
+    return by.role === 'citizen' ? undefined : caseNotYours('这一步只能由来件人自己做')
+  if (doer === 'system')
+    return by.role === 'system' ? undefined : caseNotYours('这一步由规则到期自动做')
+  if (action.do === 'reopen' && by.role !== 'staff') return undefined
+  if (doer === 'anyone' && by.role === 'citizen') return undefined
   if (by.role !== 'staff') return caseNotYours('这一步只能由承办单位做')
-  const mine =
-    action.do === 'receiveTransfer' || action.do === 'returnTransfer'
-      ? by.body === c.pendingTo
-      : action.do === 'note'
-        ? [c.owner, c.firstResponder, c.pendingTo].includes(by.body)
-        : by.body === c.owner
-  if (mine) return undefined
-  return c.pendingTo === null && (action.do === 'receiveTransfer' || action.do === 'returnTransfer')
-    ? caseNotNow('没有等待签收的移送')
-    : caseNotYours()
+  if (doer === 'receiver' && c.pendingTo === null) return caseNotNow('没有等待签收的移送')
+  const mine = {
+    owner: by.body === c.owner,
+    receiver: by.body === c.pendingTo,
+    body: [c.owner, c.firstResponder, c.pendingTo].includes(by.body),
+    anyone: [c.owner, c.firstResponder].includes(by.body) || by.coordinates === true,
+    asked: action.do === 'answerRequest' && by.body === action.to,
+    // An agreement is the owner's to record; what others decide for the parties is theirs.
+    'owner or ladder': c.dispute === 'negotiate' ? by.body === c.owner : by.coordinates === true,
+  }[doer]
+  return mine ? undefined : caseNotYours()
 }
 
 /** Refuses unless the case stands in one of these states. */

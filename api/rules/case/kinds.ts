@@ -81,3 +81,65 @@ export const caseStatusNames: Record<CaseStatus, string> = {
   closed: '已办结',
   withdrawn: '已撤回',
 }
+
+/** 协商 → 协调 → 指定: who was first to find it keeps handling at every stage (S1-18, S0-15, S4-12). */
+export const disputeStages = ['negotiate', 'coordinate', 'designate'] as const
+export type DisputeStage = (typeof disputeStages)[number]
+export const disputeStageNames: Record<DisputeStage, string> = {
+  negotiate: '协商中',
+  coordinate: '协调中',
+  designate: '等指定管辖',
+}
+
+/** What the check of a reported violation came to; for a report the answer must say which. */
+export const findings = [
+  'filed',
+  'not_filed',
+  'transferred',
+  'no_penalty',
+  'corrected',
+  'on_the_spot',
+] as const
+export type Finding = (typeof findings)[number]
+export const findingNames: Record<Finding, string> = {
+  filed: '立案',
+  not_filed: '不予立案',
+  transferred: '移送有权机关',
+  no_penalty: '不予行政处罚',
+  corrected: '责令改正',
+  on_the_spot: '当场处罚',
+}
+/** The rule behind each, said to the citizen; null where the words say enough. */
+export const findingBases: Record<Finding, string | null> = {
+  filed: '行政处罚法第五十四条',
+  not_filed: null,
+  transferred: '行政处罚法第二十七条',
+  no_penalty: '行政处罚法第三十三条',
+  corrected: '行政处罚法第二十八条',
+  on_the_spot: '行政处罚法第五十一条',
+}
+
+/** A licensed officer on a visit, as the record names him (行政处罚法 42, 55). */
+export type Visitor = { name: string; certificate: string }
+
+/**
+ * What the owner may ask of another body while it keeps the case: 吹哨报到 (S4-9), 协助 (行政处罚法 26, S1-19),
+ * 紧急隐患通报 (S1-20(5)), and a suspected crime (行政处罚法 27).
+ */
+export const requestKinds = ['summons', 'assistance', 'hazard', 'crime'] as const
+export type RequestKind = (typeof requestKinds)[number]
+export const requestKindNames: Record<RequestKind, string> = {
+  summons: '吹哨',
+  assistance: '协助函',
+  hazard: '紧急隐患通报',
+  crime: '涉嫌犯罪案件移送',
+}
+
+/** `arrived` answers a summons on the spot; a refusal gives reasons. */
+export const requestOutcomes = ['arrived', 'done', 'refused'] as const
+export type RequestOutcome = (typeof requestOutcomes)[number]
+export const requestOutcomeNames: Record<RequestOutcome, string> = {
+  arrived: '已到场',
+  done: '已办理',
+  refused: '不能办理',
+}

@@ -1,10 +1,20 @@
 import type { Action, Actor, CaseCore, StepResult } from './action.ts'
 import { barred, caseNeedsText, caseNotNow, empty, needs } from './guard.ts'
 import { atRest, body, citizen, copyToFirst } from './notice.ts'
-import { settleTransfer, transfer } from './transfer.ts'
+import { openDispute, raiseDispute, settleDispute } from './dispute.ts'
+import { check, file, find } from './finding.ts'
+import { dissatisfied, extend, merge, rate, urge } from './follow-up.ts'
+import type { CaseKind } from './kinds.ts'
+import { answerRequest, request } from './request.ts'
+import { lapse, settleTransfer, transfer } from './transfer.ts'
 
 /** The state in which a case comes into the house: its first responder is its owner until somebody accepts a transfer. */
-export const opened = (firstResponder: string, audience: string | null = null): CaseCore => ({
+export const opened = (
+  firstResponder: string,
+  audience: string | null = null,
+  kind: CaseKind = 'complaint',
+): CaseCore => ({
+  kind,
   status: 'received',
   owner: firstResponder,
   firstResponder,
@@ -14,9 +24,19 @@ export const opened = (firstResponder: string, audience: string | null = null): 
   closedAt: null,
   pendingTo: null,
   audience,
+  dispute: null,
+  extendedAt: null,
+  finding: null,
+  mergedInto: null,
+  rating: null,
+  dissatisfiedAt: null,
 })
 
-function answer(c: CaseCore, text: string, at: number): StepResult {
+function answer(
+  c: CaseCore,
+  { text, finding = c.finding ?? undefined }: Extract<Action, { do: 'answer' }>,
+  at: number,
+): StepResult {
   if (c.status === 'withdrawn') return caseNotNow('来件人已撤回，不再答复；核查完后可以直接办结')
   const no =
     needs(
@@ -25,9 +45,21 @@ function answer(c: CaseCore, text: string, at: number): StepResult {
       c.pendingTo ? '移送还在等签收，签收或退回后再答复' : '这件事已经答复过了',
     ) ?? empty({ text }, { text: '答复内容' })
   if (no) return no
+  if (c.dispute !== null) return caseNotNow('由谁管还有争议，定下来以后再答复；现场处置不要停')
+  if (finding === 'filed' && c.finding !== 'filed')
+    return caseNotNow('先登记立案编号，再答复已经立案')
+  if (c.kind === 'report' && finding === undefined && c.mergedInto === null)
+    return caseNotNow(
+      '举报要先写核查结论（立案、不予立案、移送、不予处罚、责令改正或者当场处罚），再答复',
+    )
   return {
-    patch: { status: 'answered', acceptedAt: c.acceptedAt ?? at, answeredAt: at },
-    event: { verb: 'answered', payload: { text, owner: c.owner } },
+    patch: {
+      status: 'answered',
+      acceptedAt: c.acceptedAt ?? at,
+      answeredAt: at,
+      finding: finding ?? null,
+    },
+    event: { verb: 'answered', payload: { text, owner: c.owner, finding: finding ?? null } },
     notices: [
       citizen('answered', text),
       ...copyToFirst(c, 'answered', '承办单位已答复来件人，首问跟踪到此为止。'),
@@ -88,10 +120,11 @@ export function step(c: CaseCore, action: Action, by: Actor, at: number): StepRe
     case 'returnTransfer':
       return settleTransfer(c, action, at)
     case 'answer':
-      return answer(c, action.text, at)
+      return answer(c, action, at)
     case 'close': {
       const result = action.result?.trim() ?? ''
       if (c.pendingTo !== null) return caseNotNow('移送还在等签收，签收或退回后再办结')
+      if (c.dispute !== null) return caseNotNow('由谁管还有争议，定下来以后再办结')
       if (c.status === 'withdrawn' && !result)
         return empty({ result }, { result: '核查结果' }) ?? caseNeedsText()
       return (
@@ -129,7 +162,7 @@ export function step(c: CaseCore, action: Action, by: Actor, at: number): StepRe
       return (
         needs(c, ['answered', 'closed'], '这件事还在办，不用重新打开') ??
         empty({ reason: action.reason }, { reason: '重新办理的理由' }) ?? {
-          patch: { status: 'accepted', answeredAt: null, closedAt: null },
+          patch: { status: 'accepted', answeredAt: null, closedAt: null, finding: null },
           event: { verb: 'reopened', payload: { reason: action.reason } },
           notices: [
             citizen('reopened', `重新办理。理由：${action.reason}`),
@@ -137,5 +170,33 @@ export function step(c: CaseCore, action: Action, by: Actor, at: number): StepRe
           ],
         }
       )
+    case 'extend':
+      return extend(c, action.reason, at)
+    case 'urge':
+      return urge(c, action.text, by)
+    case 'check':
+      return check(c, action)
+    case 'find':
+      return find(c, action)
+    case 'file':
+      return file(c, action)
+    case 'dispute':
+      return openDispute(c, action)
+    case 'raiseDispute':
+      return raiseDispute(c, action)
+    case 'settleDispute':
+      return settleDispute(c, action, at)
+    case 'request':
+      return request(c, action)
+    case 'answerRequest':
+      return answerRequest(c, action)
+    case 'lapseTransfer':
+      return lapse(c, action.then)
+    case 'merge':
+      return merge(c, action)
+    case 'rate':
+      return rate(c, action)
+    case 'dissatisfied':
+      return dissatisfied(c, action.reason, at)
   }
 }

@@ -9,6 +9,7 @@ const sentence = (text: string): string => `${text.trim().replace(/[。．.；;�
 export function transfer(c: CaseCore, a: Extract<Action, { do: 'transfer' }>): StepResult {
   if (c.audience !== null) return caseNotNow('反映机关或工作人员的件只能由监督人员办理，不能移送')
   if (c.pendingTo !== null) return caseNotNow('已经有一次移送在等签收')
+  if (c.dispute !== null) return caseNotNow('由谁管还有争议，定下来以前不能移送')
   if (a.to === c.owner) return caseNotNow('不能移送给自己；单位内部请用转办')
   const lacking =
     needs(c, ['received', 'accepted', 'waiting_citizen', 'withdrawn'], '已经答复的件不能移送') ??
@@ -76,5 +77,24 @@ export function settleTransfer(
     },
     event: { verb: 'transfer_received', payload: { from: c.owner, owner: to } },
     notices: [citizen('transfer_received', text), body(c.owner, 'transfer_received', text)],
+  }
+}
+
+/** Silence of the receiver: the case is the sender's again, or the ladder decides (S1-18); never nobody's. */
+export function lapse(c: CaseCore, then: 'return' | 'escalate'): StepResult {
+  const to = c.pendingTo
+  if (to === null) return caseNotNow('没有等待签收的移送')
+  const text =
+    then === 'return'
+      ? '接收单位没有按时签收，这件事仍由原单位负责。'
+      : '接收单位没有按时签收，已报请协调由谁办理；定下来以前仍由原单位负责。'
+  return {
+    patch: {
+      pendingTo: null,
+      status: atRest(c),
+      ...(then === 'escalate' ? { dispute: 'coordinate' as const } : {}),
+    },
+    event: { verb: 'transfer_lapsed', payload: { by: to, owner: c.owner, then } },
+    notices: [citizen('transfer_lapsed', text), body(c.owner, 'transfer_lapsed', text)],
   }
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '#rules/content/common.ts'
-import { isCaseVerb } from './verbs.ts'
+import { ofTheComplaint } from './verbs.ts'
 
 /** How a standing reads beside its source (on-the-page 5). */
 export const clockStandingNames: Record<Clock['standing'], string> = {
@@ -24,7 +24,7 @@ export const citizenClocks = (
   const shown = clocks.filter(
     (clock) =>
       clock.standing !== 'internal' &&
-      isCaseVerb(clock.start) &&
+      ofTheComplaint(clock) &&
       (clock.kinds.length === 0 || clock.kinds.includes(kind)),
   )
   const answered = shown.some((clock) => clock.stop === 'answered')

@@ -2,7 +2,6 @@ import { eventVerbs } from '#rules/case/action.ts'
 
 /** What happens to a penalty case, a decision or the catalogue, and starts or stops their clocks. */
 export const procedureVerbs = [
-  'filed',
   'evidence_held',
   'evidence_settled',
   'seized',
@@ -32,4 +31,6 @@ const verbs = new Set<string>([...eventVerbs, ...procedureVerbs])
 
 /** A clock may only start or stop on a verb that something in the house writes. */
 export const isVerb = (text: string): boolean => verbs.has(text)
-export const isCaseVerb = (text: string): boolean => caseVerbs.has(text)
+/** Whether a clock runs from one step of the complaint to another; those of the penalty case begin with its filing. */
+export const ofTheComplaint = ({ start, stop }: { start: string; stop: string }): boolean =>
+  caseVerbs.has(start) && caseVerbs.has(stop)

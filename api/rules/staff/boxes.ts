@@ -1,4 +1,4 @@
-import type { CaseStatus } from '../case/kinds.ts'
+import type { CaseStatus, Finding } from '../case/kinds.ts'
 
 /** The boxes of the desk. `waiting` waits for a receipt, here or elsewhere; `following` was taken in here and another acts. */
 export const boxes = ['body', 'mine', 'waiting', 'overdue', 'following', 'copied', 'done'] as const
@@ -62,6 +62,15 @@ export const answerResults = [
 ] as const
 export type AnswerResult = (typeof answerResults)[number]['id']
 export const answerResultIds = answerResults.map((r) => r.id)
+
+/** What a result means for a report (行政处罚法 54, 27, 28, 33); the others settle no violation. */
+export const findingOf: Partial<Record<AnswerResult, Finding>> = {
+  filed: 'filed',
+  corrected: 'corrected',
+  warned: 'no_penalty',
+  unfounded: 'not_filed',
+  otherwise: 'transferred',
+}
 
 /** The words of an answer with its result in front, so that the first line says how it ended (S1-25). */
 export const answerText = (result: AnswerResult, text: string): string =>

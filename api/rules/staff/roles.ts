@@ -37,6 +37,16 @@ export const verbs = [
   'case.note',
   'case.search',
   'case.reopen',
+  'case.extend',
+  'case.urge',
+  'case.check',
+  'case.find',
+  'case.file',
+  'case.dispute',
+  'case.settle',
+  'case.request',
+  'case.respond',
+  'case.merge',
   'restricted.see',
   'restricted.handle',
   'decision.import',
@@ -66,6 +76,13 @@ const handling: Verb[] = [
   'case.close',
   'case.note',
   'case.search',
+  'case.urge',
+  'case.check',
+  'case.find',
+  'case.dispute',
+  'case.request',
+  'case.respond',
+  'case.merge',
 ]
 const may: Record<Role, readonly Verb[]> = {
   clerk: [...handling, 'case.assign', 'case.enter'],
@@ -75,6 +92,9 @@ const may: Record<Role, readonly Verb[]> = {
     'case.assign',
     'case.enter',
     'case.reopen',
+    'case.extend',
+    'case.file',
+    'case.settle',
     'decision.see',
     'catalogue.see',
     'catalogue.claim',
@@ -120,7 +140,15 @@ export type AccountVerb = (typeof accountVerbs)[number]
 
 /** Every verb of the audit as its page writes it; the last of the cases are done by citizens or by a rule. */
 export const verbNames: Record<
-  Verb | AccountVerb | 'case.copy' | 'case.reply' | 'case.withdraw',
+  | Verb
+  | AccountVerb
+  | 'calendar.import'
+  | 'case.copy'
+  | 'case.reply'
+  | 'case.withdraw'
+  | 'case.lapse'
+  | 'case.rate'
+  | 'case.dissatisfied',
   string
 > = {
   'case.see': '查看工单',
@@ -136,6 +164,19 @@ export const verbNames: Record<
   'case.note': '内部记录',
   'case.search': '检索工单',
   'case.reopen': '重新办理',
+  'case.extend': '延期',
+  'case.urge': '催办',
+  'case.check': '记现场核查',
+  'case.find': '写核查结论',
+  'case.file': '立案',
+  'case.dispute': '提出、上报管辖争议',
+  'case.settle': '确定由谁管',
+  'case.request': '发函、吹哨',
+  'case.respond': '答复来函',
+  'case.merge': '并案',
+  'case.lapse': '移送到期没有签收',
+  'case.rate': '来件人评价',
+  'case.dissatisfied': '来件人不满意',
   'case.copy': '抄告',
   'case.reply': '来件人补充',
   'case.withdraw': '来件人撤回',
@@ -151,6 +192,7 @@ export const verbNames: Record<
   'catalogue.return': '退回补正事项',
   'catalogue.import': '导入公布的清单',
   'catalogue.undo': '撤销导入的清单',
+  'calendar.import': '导入放假安排',
   'officers.import': '导入执法人员',
   'staff.manage': '管理账号',
   'audit.see': '查看审计',

@@ -121,7 +121,7 @@ describe.each(engines)('the desk on $name', (engine) => {
     expect((await step('clerk', id, 'answer', { result: 'explained', text: '答' })).status).toBe(
       403,
     )
-    expect((await step('dept', id, 'answer', { result: 'filed', text: '已经立案。' })).status).toBe(
+    expect((await step('dept', id, 'answer', { result: 'corrected', text: '已经改正。' })).status).toBe(
       200,
     )
   })

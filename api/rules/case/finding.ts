@@ -1,0 +1,63 @@
+import type { Action, CaseCore, StepResult } from './action.ts'
+import { caseNeedsText, caseNotNow, empty, needs } from './guard.ts'
+import { findingBases, findingNames } from './kinds.ts'
+import { citizen } from './notice.ts'
+
+const handled: CaseCore['status'][] = ['accepted', 'waiting_citizen', 'withdrawn']
+
+/** At least two licensed officers, the day, and where the record lies (行政处罚法 42, 55; S1-14). */
+export function check(c: CaseCore, a: Extract<Action, { do: 'check' }>): StepResult {
+  const no =
+    needs(c, handled, '先受理，再记核查') ??
+    empty({ on: a.on, record: a.record }, { on: '核查的日期', record: '现场记录的编号或者存放处' })
+  if (no) return no
+  const licensed = new Set(
+    a.officers
+      .filter((o) => o.name.trim() && o.certificate.trim())
+      .map((o) => o.certificate.trim()),
+  )
+  if (licensed.size < 2)
+    return caseNeedsText('核查要有两名以上持证执法人员，请写明姓名和执法证号', [
+      { pointer: '/officers', detail: '请写明至少两名持证执法人员' },
+    ])
+  return {
+    patch: {},
+    event: {
+      verb: 'checked',
+      payload: { on: a.on, record: a.record, officers: a.officers.map((o) => ({ ...o })) },
+    },
+    notices: [],
+  }
+}
+
+export function find(c: CaseCore, a: Extract<Action, { do: 'find' }>): StepResult {
+  if (a.finding === 'filed' && c.finding !== 'filed')
+    return caseNotNow('立案要先登记立案编号，请用“立案”这一步')
+  const no = needs(c, handled, '先受理，再写核查结论') ?? empty({ text: a.text }, { text: '理由' })
+  if (no) return no
+  const basis = findingBases[a.finding]
+  return {
+    patch: { finding: a.finding },
+    event: { verb: 'found', payload: { finding: a.finding, text: a.text } },
+    notices: [
+      citizen(
+        'found',
+        `核查结论：${findingNames[a.finding]}${basis ? `（${basis}）` : ''}。${a.text}`,
+      ),
+    ],
+  }
+}
+
+/** 立案: from here the ninety days of 行政处罚法 60 run; the decision links back through the filing. */
+export function file(c: CaseCore, a: Extract<Action, { do: 'file' }>): StepResult {
+  if (c.audience !== null) return caseNotNow('受限件由监督机构办理，不在这里立案')
+  if (c.finding === 'filed') return caseNotNow('已经立案')
+  const no =
+    needs(c, handled, '先受理，再立案') ?? empty({ number: a.number }, { number: '立案编号' })
+  if (no) return no
+  return {
+    patch: { finding: 'filed' },
+    event: { verb: 'filed', payload: { filing: a.filing, number: a.number, body: c.owner } },
+    notices: [citizen('filed', '已经立案调查。作出处罚决定的期限见下面的办理时限。')],
+  }
+}

@@ -1,0 +1,66 @@
+import type { Action, Actor, CaseCore, StepResult } from './action.ts'
+import { caseNotNow, empty, needs } from './guard.ts'
+import { body, citizen, copyToFirst } from './notice.ts'
+
+/** 延期: once, with a reason that the citizen reads. */
+export const extend = (c: CaseCore, reason: string, at: number): StepResult =>
+  (c.extendedAt === null ? undefined : caseNotNow('只能延期一次')) ??
+  needs(c, ['accepted', 'waiting_citizen'], '在办的件才能延期') ??
+  empty({ reason }, { reason: '延期的理由' }) ?? {
+    patch: { extendedAt: at },
+    event: { verb: 'extended', payload: { reason } },
+    notices: [citizen('extended', `办理时间需要延长。理由：${reason}`)],
+  }
+
+/** 催办 reaches the owner, and the first responder who follows up (S1-20(4)). */
+export const urge = (c: CaseCore, text: string, by: Actor): StepResult =>
+  needs(
+    c,
+    ['received', 'accepted', 'waiting_citizen', 'waiting_receiver'],
+    '已经答复的件不用再催办',
+  ) ?? {
+    patch: {},
+    event: { verb: 'urged', payload: { text, by: by.role === 'staff' ? by.body : by.role } },
+    notices: [body(c.owner, 'urged', text), ...copyToFirst(c, 'urged', text)],
+  }
+
+/** 并案: told the answer of the other case; both keep their own owner, number and chain. */
+export const merge = (c: CaseCore, a: Extract<Action, { do: 'merge' }>): StepResult =>
+  (c.mergedInto === null ? undefined : caseNotNow('已经并案')) ??
+  (c.audience === null ? undefined : caseNotNow('受限件不能并案')) ??
+  needs(c, ['received', 'accepted', 'waiting_citizen'], '在办的件才能并案') ??
+  empty({ into: a.into }, { into: '并到哪一件' }) ?? {
+    patch: { mergedInto: a.into },
+    event: { verb: 'merged', payload: { into: a.number } },
+    notices: [citizen('merged', '有人反映了同一件事，合并核查；结果同样会答复您。')],
+  }
+
+/** Satisfaction, after the answer; it may be changed. */
+export const rate = (c: CaseCore, a: Extract<Action, { do: 'rate' }>): StepResult =>
+  (Number.isInteger(a.score) && a.score >= 1 && a.score <= 5
+    ? undefined
+    : empty({ score: '' }, { score: '您的评价' })) ??
+  needs(c, ['answered', 'closed'], '答复以后才能评价') ?? {
+    patch: { rating: a.score },
+    event: { verb: 'rated', payload: { score: a.score, text: a.text ?? '' } },
+    notices: [body(c.owner, 'rated', a.text ?? '')],
+  }
+
+/** «不满意» reopens a case once; the same body answers again, and the first responder is told. */
+export const dissatisfied = (c: CaseCore, reason: string, at: number): StepResult =>
+  (c.dissatisfiedAt === null
+    ? undefined
+    : caseNotNow('已经重新办理过一次；仍不满意的，可以向上一级机关或者监督机构反映')) ??
+  needs(c, ['answered', 'closed'], '答复以后才能说不满意') ??
+  empty({ reason }, { reason: '哪里不满意' }) ?? {
+    patch: {
+      status: 'accepted',
+      answeredAt: null,
+      closedAt: null,
+      finding: null,
+      dissatisfiedAt: at,
+    },
+    event: { verb: 'dissatisfied', payload: { reason } },
+    notices: [body(c.owner, 'dissatisfied', reason), ...copyToFirst(c, 'dissatisfied', reason)],
+    said: { text: reason, files: [] },
+  }

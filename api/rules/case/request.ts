@@ -1,0 +1,49 @@
+import type { Action, CaseCore, StepResult } from './action.ts'
+import { caseNotNow, empty } from './guard.ts'
+import { body } from './notice.ts'
+
+const open: CaseCore['status'][] = ['received', 'accepted', 'waiting_citizen', 'withdrawn']
+
+/** Sends one request; the owner stays owner, and silence is counted from `dueOn`. */
+export function request(c: CaseCore, a: Extract<Action, { do: 'request' }>): StepResult {
+  if (!open.includes(c.status)) return caseNotNow('这件事现在不能再请别的单位配合')
+  if (c.audience !== null) return caseNotNow('受限件不能发给别的单位')
+  if (a.to === c.owner) return caseNotNow('不能发给自己')
+  const lacking = empty({ to: a.to, text: a.text }, { to: '发给哪个单位', text: '请它做什么' })
+  if (lacking) return lacking
+  return {
+    patch: {},
+    event: {
+      verb: 'requested',
+      payload: {
+        request: a.request,
+        kind: a.kind,
+        to: a.to,
+        toName: a.toName,
+        text: a.text,
+        dueOn: a.dueOn ?? null,
+      },
+    },
+    notices: [body(a.to, 'requested', a.text)],
+  }
+}
+
+/** The answer of the body that was asked; a refusal without reasons is none. */
+export function answerRequest(
+  c: CaseCore,
+  a: Extract<Action, { do: 'answerRequest' }>,
+): StepResult {
+  const lacking =
+    a.outcome === 'arrived'
+      ? undefined
+      : empty({ text: a.text }, { text: a.outcome === 'refused' ? '不能办理的理由' : '办理情况' })
+  if (lacking) return lacking
+  return {
+    patch: {},
+    event: {
+      verb: 'request_answered',
+      payload: { request: a.request, kind: a.kind, by: a.to, outcome: a.outcome, text: a.text },
+    },
+    notices: [body(c.owner, 'request_answered', a.text)],
+  }
+}

@@ -1,0 +1,95 @@
+import type { Step } from '#rules/case/action.ts'
+import type { RequestKind, RequestOutcome } from '#rules/case/kinds.ts'
+import type { Case } from './cases.ts'
+import type { Desk, Writer } from './store.ts'
+
+/** Keeps the papers of a case in step with it: requests, disputes, filings. */
+export async function filed(tx: Writer, before: Case, done: Step, at: number): Promise<void> {
+  const { verb, payload } = done.event
+  const text = (key: string): string | null => (payload[key] == null ? null : String(payload[key]))
+  const { id: caseId, place, itemId, area, owner } = before
+  const stage = done.patch.dispute ?? before.dispute
+  if (verb === 'requested')
+    await tx.requests.insert({
+      id: String(payload['request']),
+      caseId,
+      kind: payload['kind'] as RequestKind,
+      fromBody: owner,
+      toBody: String(payload['to']),
+      text: String(payload['text']),
+      dueOn: text('dueOn'),
+      at,
+    })
+  if (verb === 'request_answered')
+    await tx.requests.answer(String(payload['request']), {
+      outcome: payload['outcome'] as RequestOutcome,
+      answer: text('text'),
+      answeredAt: at,
+    })
+  if (before.dispute === null && done.patch.dispute)
+    await tx.disputes.insert({
+      caseId,
+      place,
+      itemId,
+      area,
+      openedBy: owner,
+      parties: [owner, ...[payload['with'] ?? payload['by']].flat().map(String)],
+      grounds: text('grounds') ?? '接收单位没有按时签收',
+      stage: done.patch.dispute,
+      openedAt: at,
+      stageAt: at,
+    })
+  if (verb === 'dispute_raised' && stage) await tx.disputes.change(caseId, { stage, stageAt: at })
+  if (verb === 'dispute_settled')
+    await tx.disputes.change(caseId, {
+      settledAt: at,
+      owner: text('owner'),
+      text: text('text'),
+      organ: text('organ'),
+      document: text('document'),
+    })
+  if (verb === 'filed')
+    await tx.filings.insert({
+      id: String(payload['filing']),
+      caseId,
+      place,
+      number: String(payload['number']),
+      body: owner,
+      filedAt: at,
+    })
+}
+
+/** Keeps the row of a transfer in step with the case. */
+export async function moved(
+  tx: Writer,
+  desk: Desk,
+  before: Case,
+  done: Step,
+  at: number,
+): Promise<void> {
+  const { verb, payload } = done.event
+  if (verb === 'transferred')
+    await tx.transfers.insert({
+      caseId: before.id,
+      kind: 'transfer',
+      fromBody: before.owner,
+      toBody: String(payload['to']),
+      grounds: String(payload['grounds']),
+      initialHandling: String(payload['handling']),
+      status: 'pending',
+      at,
+    })
+  if (!['transfer_received', 'transfer_returned', 'transfer_lapsed'].includes(verb)) return
+  const open = (await desk.transfers.of(before.id)).find((t) => t.status === 'pending')
+  if (open)
+    await tx.transfers.decide(
+      open.id,
+      verb === 'transfer_received' ? 'accepted' : 'returned',
+      at,
+      verb === 'transfer_returned'
+        ? `${payload['grounds']}；${payload['proposal']}`
+        : verb === 'transfer_lapsed'
+          ? '没有按时签收'
+          : null,
+    )
+}

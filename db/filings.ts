@@ -1,0 +1,43 @@
+import { and, asc, eq, getTableColumns } from 'drizzle-orm'
+import type { Connection } from './connection.ts'
+import { inserter } from './kit/prepare.ts'
+import type { Schema } from './schema.ts'
+import type { Sight } from './sight.ts'
+
+export type Filing = Schema['filings']['$inferSelect']
+export type NewFiling = Pick<Filing, 'id' | 'caseId' | 'place' | 'number' | 'body' | 'filedAt'> &
+  Partial<Filing>
+
+/** 立案: the penalty cases that reports became, within a sight. */
+export const filingsReader = ({ db, t: { cases, filings } }: Connection, sight: Sight) => ({
+  of: async (caseId: string): Promise<Filing[]> =>
+    db
+      .select(getTableColumns(filings))
+      .from(filings)
+      .innerJoin(cases, and(eq(cases.id, filings.caseId), sight))
+      .where(eq(filings.caseId, caseId))
+      .orderBy(asc(filings.filedAt)),
+
+  byNumber: async (place: string, body: string, number: string): Promise<Filing | undefined> =>
+    (
+      await db
+        .select(getTableColumns(filings))
+        .from(filings)
+        .innerJoin(cases, and(eq(cases.id, filings.caseId), sight))
+        .where(and(eq(filings.place, place), eq(filings.body, body), eq(filings.number, number)))
+        .limit(1)
+    )[0],
+})
+
+export const filingsWriter = (c: Connection) => {
+  const { filings } = c.t
+  return {
+    /** Throws Duplicate when the body gave the number already. */
+    insert: inserter(c, filings) as (row: NewFiling) => Promise<Filing>,
+
+    /** Links the decision that ended it. */
+    end: async (id: string, patch: Pick<Filing, 'decisionId' | 'endedAt'>): Promise<void> => {
+      await c.db.update(filings).set(patch).where(eq(filings.id, id))
+    },
+  }
+}

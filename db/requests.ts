@@ -1,0 +1,71 @@
+import { and, asc, eq, getTableColumns, isNull } from 'drizzle-orm'
+import type { Connection } from './connection.ts'
+import { Conflict } from './errors.ts'
+import { inserter } from './kit/prepare.ts'
+import type { Schema } from './schema.ts'
+import type { Sight } from './sight.ts'
+
+export type Request = Schema['requests']['$inferSelect']
+export type NewRequest = Pick<
+  Request,
+  'id' | 'caseId' | 'kind' | 'fromBody' | 'toBody' | 'text' | 'at'
+> &
+  Partial<Request>
+
+/** What was asked of other bodies in the cases within a sight. */
+export const requestsReader = ({ db, t: { cases, requests } }: Connection, sight: Sight) => ({
+  /** The oldest first. */
+  of: async (caseId: string): Promise<Request[]> =>
+    db
+      .select(getTableColumns(requests))
+      .from(requests)
+      .innerJoin(cases, and(eq(cases.id, requests.caseId), sight))
+      .where(eq(requests.caseId, caseId))
+      .orderBy(asc(requests.at), asc(requests.id)),
+
+  byId: async (id: string): Promise<Request | undefined> =>
+    (
+      await db
+        .select(getTableColumns(requests))
+        .from(requests)
+        .innerJoin(cases, and(eq(cases.id, requests.caseId), sight))
+        .where(eq(requests.id, id))
+        .limit(1)
+    )[0],
+
+  /** What a body has not answered yet, the earliest due first; silence stands here (S4-9). */
+  waitingFor: async (place: string, toBody: string, limit: number) =>
+    db
+      .select({ request: getTableColumns(requests), case: getTableColumns(cases) })
+      .from(requests)
+      .innerJoin(cases, and(eq(cases.id, requests.caseId), eq(cases.place, place), sight))
+      .where(and(eq(requests.toBody, toBody), isNull(requests.outcome)))
+      .orderBy(asc(requests.dueOn), asc(requests.at))
+      .limit(limit),
+})
+
+export const requestsWriter = (c: Connection) => {
+  const { requests } = c.t
+  return {
+    insert: inserter(c, requests) as (row: NewRequest) => Promise<Request>,
+
+    /** Puts the letter's serial and the list of evidence on a request, in the write that made it. */
+    attach: async (id: string, papers: Pick<Request, 'letterSerial' | 'evidence'>) => {
+      await c.db.update(requests).set(papers).where(eq(requests.id, id))
+    },
+
+    /** Throws Conflict when it was answered already. */
+    answer: async (
+      id: string,
+      patch: Pick<Request, 'outcome' | 'answer' | 'answeredAt'>,
+    ): Promise<Request> => {
+      const [row] = await c.db
+        .update(requests)
+        .set(patch)
+        .where(and(eq(requests.id, id), isNull(requests.outcome)))
+        .returning()
+      if (!row) throw new Conflict('这份函')
+      return row
+    },
+  }
+}
