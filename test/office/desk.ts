@@ -17,13 +17,21 @@ const hash = hashPassword(password)
 export const watchers = 'guidance-office'
 
 /** The first place of content/, with a supervisor, so that restricted cases are taken. */
-const withSupervisor = () => {
+const withSupervisor = (places: number) => {
   const all = facts()
-  return { ...all, places: all.places.map((p) => ({ ...p, supervisor: watchers })) }
+  const own = all.places.slice(0, places)
+  return { ...all, places: own.map((p) => ({ ...p, supervisor: watchers })) }
 }
 
 /** A house with one account for each role, a clock to turn, and a store whose writes can be made to fail. */
-export async function openDesk(engine: Engine, settings: Record<string, string> = {}) {
+export async function openDesk(
+  engine: Engine,
+  settings: Record<string, string> = {},
+  /** How many places the deployment serves. */
+  places = Infinity,
+) {
+  const all = withSupervisor(places)
+  const served = () => all
   const { store: inner, dispose } = await engine.open()
   const clock = { at: morning }
   let spoil: ((tx: Writer) => Writer) | null = null
@@ -36,12 +44,12 @@ export async function openDesk(engine: Engine, settings: Record<string, string> 
   const parts: Partial<Deps> = {
     store,
     now: () => clock.at,
-    facts: withSupervisor,
+    facts: served,
     // Faults that a test makes on purpose need not stand on the console.
     log: () => undefined,
   }
   const house = await makeHouse({ parts, settings })
-  const place = withSupervisor().places[0]
+  const place = all.places[0]
   if (!place) throw new Error('content has no place')
   const department = place.bodies.find((b) => b.kind === 'department')?.id ?? ''
   const members = new Map<string, StaffMember>()

@@ -6,7 +6,7 @@ import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { houseDoor } from '#api/http/door.ts'
 import type { House } from '#api/http/house.ts'
-import { dayAt } from '#rules/clocks/day.ts'
+import { addDays, dayAt } from '#rules/clocks/day.ts'
 import { root } from '#test/kit/house.ts'
 import { aDecision } from '#test/kit/rows.ts'
 import { differences, filesWith } from '#test/kit/tree.ts'
@@ -129,6 +129,65 @@ describe('the portal is a materialised view (DESIGN §3)', () => {
     expect(filesWith(publicDir(), canary)).toEqual([])
     const stub = `/decisions/${id}/410.html`
     expect(filesWith(publicDir(), '演示撤回').some((name) => name.endsWith(stub))).toBe(true)
+  })
+
+  it('after random revisions of one place its pages equal a full publish: versions, recalled items, officers', async () => {
+    const { deps, publisher } = house
+    const { items, places } = deps.facts()
+    const place = places[0]
+    if (!place) throw new Error('content has no place')
+    const day = dayAt(deps.now())
+    const write = async (kind: string, key: string, validFrom: string, data: unknown) => {
+      const common = kind === 'item'
+      await deps.store.write(async (tx) => {
+        await tx.revisions.insert({
+          place: common ? '' : place.slug,
+          kind,
+          key,
+          validFrom,
+          data: JSON.parse(JSON.stringify(data)),
+          note: '演示修订',
+          at: deps.now(),
+        })
+        await tx.publishJobs.insert(
+          common ? { type: 'all' } : { type: 'facts', place: place.slug },
+          deps.now(),
+        )
+      })
+    }
+    const step = fc.record({
+      act: fc.constantFrom('body', 'recall', 'rename', 'officer', 'claim'),
+      pick: fc.nat(40),
+      back: fc.integer({ min: 0, max: 60 }),
+    })
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 4 }), async (steps) => {
+        for (const { act, pick, back } of steps) {
+          const item = items[pick]
+          const body = place.bodies[pick % place.bodies.length]
+          if (!item || !body) throw new Error('nothing to revise')
+          const from = addDays(day, -back)
+          if (act === 'body')
+            await write('body', body.id, from, { ...body, duty: `演示职责${pick}` })
+          if (act === 'recall') await write('item', item.id, from, null)
+          if (act === 'rename')
+            await write('item', item.id, from, { ...item, title: `演示${pick}` })
+          if (act === 'officer')
+            await write('officer', `演示${pick}`, from, {
+              name: '演示员',
+              body: body.id,
+              duty: '执法',
+              certificate: `演示${pick}`,
+              demo: true,
+            })
+          if (act === 'claim')
+            await write('supervised', item.id, from, { item: item.id, matter: '演示监管事项' })
+        }
+        expect(await publisher.settle()).toBe(true)
+        expect(differences(publicDir(), await full())).toEqual([])
+      }),
+      { numRuns: 3, endOnFailure: true },
+    )
   })
 
   it('after a change of the facts every page is made anew and equals a full publish', async () => {

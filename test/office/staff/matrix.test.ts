@@ -3,6 +3,7 @@ import { form, post } from '#test/kit/house.ts'
 import { engines } from '#test/kit/stores.ts'
 import { caseActions } from '#api/office/cases/routes.ts'
 import { decisionActions } from '#api/office/decisions/routes.ts'
+import { oversightActions } from '#api/office/oversight/routes.ts'
 import { staffActions } from '#api/office/staff/routes.ts'
 import { allows, roles, type Role } from '#rules/staff/roles.ts'
 import { openDesk, watchers, type Desk } from '../desk.ts'
@@ -28,6 +29,7 @@ describe('role matrix over every route of the desk (A6.1, S1-23)', () => {
     ...staffActions(desk.office.staff),
     ...caseActions(desk.office.cases),
     ...decisionActions(desk.office.decisions),
+    ...oversightActions(desk.office.oversight),
   ]
   const pathOf = (path: string) => path.replace(':id', '00000000-0000-0000-0000-000000000000')
 

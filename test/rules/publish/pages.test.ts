@@ -110,3 +110,16 @@ describe('pages of the daily digests (DESIGN §6.9, §3)', () => {
     )
   })
 })
+
+describe('a revision of one place (DESIGN §3)', () => {
+  const history = ['/a/versions/initial/', '/b/versions/initial/']
+  it('names the history with all pages, and of one place its own pages and those above the places', () => {
+    const bare = { ...facts, places: [] }
+    const published = { decisions: [], digests: [], history }
+    expect(allPages(bare, published)).toEqual(expect.arrayContaining(history))
+    const named = pagesOf({ type: 'facts', place: 'a' }, bare, published)
+    expect(named).toContain('/a/versions/initial/')
+    expect(named).toContain('/sitemap.xml')
+    expect(named.filter((path) => path.startsWith('/b/'))).toEqual([])
+  })
+})
