@@ -14,6 +14,8 @@ export const commands: Record<string, () => Promise<Command>> = {
   route: async () => (await import('./route.ts')).route,
   export: async () => (await import('./export.ts')).exportCommand,
   import: async () => (await import('./import-decisions.ts')).importCommand,
+  content: async () => (await import('./content.ts')).content,
+  calendar: async () => (await import('./calendar.ts')).calendar,
   digest: async () => (await import('./digest.ts')).digest,
   verify: async () => (await import('./verify.ts')).verify,
   'stale-basis': async () => (await import('./stale-basis.ts')).staleBasis,

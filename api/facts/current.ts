@@ -34,11 +34,14 @@ export async function openFacts(
   const gather = gatherer(store.read, new Set(slugs), refused)
 
   async function refresh(): Promise<void> {
-    revisions = await gather()
+    const next = await gather()
     const day = dayAt(now())
+    if (next === revisions && laid?.day === day) return
+    revisions = next
     // What comes out the same is handed out as it was: callers compare by identity.
-    const fresh = layRevisions(shipped, revisions, day)
-    if (laid?.day !== day || laid.facts.version !== fresh.version) laid = undefined
+    const facts = layRevisions(shipped, revisions, day)
+    if (laid?.day !== day || laid.facts.version !== facts.version)
+      laid = { day, facts, calendar: calendarOf(facts.holidays) }
   }
   const today = () => {
     const day = dayAt(now())

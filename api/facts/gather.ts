@@ -9,7 +9,8 @@ const slice = 40
 
 /**
  * Gathers the revisions of some places from the database, a slice at a time, so that readers are served in between.
- * Rows never change: a later call reads only what came since. `refused` hears of rows that no longer fit.
+ * Rows never change: a later call reads only what came since, and gives the same list when nothing did. `refused`
+ * hears of rows that no longer fit.
  */
 export function gatherer(
   read: Pick<Reader, 'revisions'>,
@@ -17,6 +18,8 @@ export function gatherer(
   refused: (row: { kind: string; key: string }) => void,
 ): () => Promise<Revision[]> {
   let last = 0
+  let given: Revision[] = []
+  let state = ''
   const kept: { importId: string | null; revision: Revision }[] = []
   let running: Promise<unknown> = Promise.resolve()
 
@@ -39,9 +42,13 @@ export function gatherer(
       if (rows.length < slice) break
       await setImmediate()
     }
-    return kept.flatMap(({ importId, revision }) =>
+    const now = `${kept.length} ${[...idle].toSorted().join(' ')}`
+    if (now === state) return given
+    state = now
+    given = kept.flatMap(({ importId, revision }) =>
       importId !== null && idle.has(importId) ? [] : [revision],
     )
+    return given
   }
   return () => {
     const next = running.then(gather, gather)

@@ -46,7 +46,8 @@ export async function begin(
   const digest = () =>
     (digesting = office.digests
       .catchUp()
-      // Also for what a command has left to be published.
+      // Also for what a command has changed, and left to be published.
+      .then(deps.refreshFacts)
       .then(publisher.wake)
       .catch((error: unknown) => deps.log('error', 'digest.failed', { error: shortFault(error) })))
   // A dated fact that begins or ends today is on no page yet.

@@ -72,6 +72,7 @@ export async function openHouse(
     createPublisher({
       store: base.store,
       facts: base.facts,
+      refresh: base.refreshFacts,
       render,
       lacks: (path, html) =>
         missingTags(html, { code: settings.SITE_ID_CODE !== '', columned: isColumned(path) }),

@@ -97,6 +97,27 @@ const ways: Way[] = [
   },
   {
     as: 'publisher',
+    file: 'admin/catalogue/import/index.astro',
+    go: after(open('/admin/catalogue/import/'), pressed('试读')),
+  },
+  {
+    as: 'publisher',
+    file: 'admin/catalogue/import/[id].astro',
+    go: after(open('/admin/catalogue/import/'), async (page) => {
+      const text = '事项名称,法律依据\n对有关行为的处罚,《档案法》第四十九条\n,《档案法》第五十条\n'
+      await page
+        .getByLabel('清单文件')
+        .setInputFiles([{ name: '清单.csv', mimeType: 'text/csv', buffer: Buffer.from(text) }])
+      await page.getByLabel('公告文号').fill('演示政发〔2026〕1号')
+      await page.getByLabel('公告日期').fill('2026-03-01')
+      await page.getByLabel('公告标题').fill('演示公告')
+      await page.getByLabel(/完整清单/).check()
+      await page.getByRole('button', { name: '试读' }).click()
+      await page.getByRole('heading', { name: '与现有清单的差别' }).waitFor()
+    }),
+  },
+  {
+    as: 'publisher',
     file: 'admin/decisions/[id].astro',
     go: after(open('/admin/decisions/'), (page) => page.locator('td a').first().click()),
   },

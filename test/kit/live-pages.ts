@@ -1,4 +1,4 @@
-/** Pages that no publisher writes, and the file in which they are looked at: test/e2e/axe-journey and axe-desk. */
+/** Pages that no publisher writes, and the file in which they are looked at: test/e2e/axe-journey, axe-desk, axe-catalogue. */
 export const journeyPages = [
   '404.astro',
   '500.astro',
@@ -15,23 +15,17 @@ export const journeyPages = [
   '[place]/complain/when.astro',
   '[place]/complain/where.astro',
   '[place]/find.astro',
-  '[place]/officers/check.astro',
   '[place]/receipt.astro',
   '[place]/track/[number].astro',
   '[place]/track/case.astro',
   '[place]/track/index.astro',
-  '[place]/versions/on.astro',
 ] as const
 
 export const deskPages = [
   'admin/accounts/index.astro',
   'admin/audit.astro',
-  'admin/catalogue/claims.astro',
-  'admin/catalogue/index.astro',
-  'admin/catalogue/lists.astro',
-  'admin/catalogue/officers.astro',
-  'admin/catalogue/stale.astro',
-  'admin/catalogue/weak.astro',
+  'admin/catalogue/import/[id].astro',
+  'admin/catalogue/import/index.astro',
   'admin/cases/[id]/index.astro',
   'admin/cases/[id]/letter/[transfer].astro',
   'admin/decisions/[id].astro',
@@ -41,4 +35,17 @@ export const deskPages = [
   'admin/index.astro',
   'admin/security.astro',
   'admin/sign-in.astro',
+] as const
+
+/** Pages beside the catalogue, and the old form of an item: there is one only once an office has revised something. */
+export const cataloguePages = [
+  '[place]/officers/check.astro',
+  '[place]/versions/[version]/items/[item].astro',
+  '[place]/versions/on.astro',
+  'admin/catalogue/claims.astro',
+  'admin/catalogue/index.astro',
+  'admin/catalogue/lists.astro',
+  'admin/catalogue/officers.astro',
+  'admin/catalogue/stale.astro',
+  'admin/catalogue/weak.astro',
 ] as const

@@ -1,4 +1,5 @@
 import type { Facts } from '../content/facts.ts'
+import { officialPages } from '#rules/place/official.ts'
 import { statedPages } from './stated-pages.ts'
 import { indexFiles } from '../search/layout.ts'
 import { bodyFeeds, decisionDataPages, monthDataPages, placeDataPages } from './data-pages.ts'
@@ -60,6 +61,7 @@ function placePages(facts: Facts, slug: string): string[] {
     at('how/'),
     at('map/'),
     ...statedPages(place).map((p) => at(p.path)),
+    ...officialPages(place).map(at),
     at('changes/'),
     at('changes/feed.xml'),
     at('changes/feed.json'),
