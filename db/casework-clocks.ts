@@ -28,7 +28,7 @@ export function reckon(
     const waiting = pauses.find((p) => p.to === undefined)
     if (waiting && verb !== 'noted' && verb !== 'assigned') waiting.to = day
     if (verb === 'asked') pauses.push({ reason: waitingForCitizen, from: day })
-    if (verb === 'reopened') {
+    if (verb === 'reopened' || verb === 'dissatisfied') {
       delete happened['answered']
       delete happened['closed']
     }

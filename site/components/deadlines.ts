@@ -70,8 +70,7 @@ export const shownClocks = (facts: Facts, place: Place): Clock[] =>
   clocksOf(facts.clocks, place).filter((clock) => clock.standing !== 'internal')
 
 /** Those that run for the person who complains; the rest bind whoever is under investigation and the office. */
-export const complaintClocks = (clocks: readonly Clock[]): Clock[] =>
-  clocks.filter(ofTheComplaint)
+export const complaintClocks = (clocks: readonly Clock[]): Clock[] => clocks.filter(ofTheComplaint)
 
 export const procedureClocks = (clocks: readonly Clock[]): Clock[] =>
   clocks.filter((clock) => !ofTheComplaint(clock))

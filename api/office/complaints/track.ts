@@ -45,11 +45,6 @@ export function createTrack(deps: Deps) {
         const c = await tx.held(number, secretHash(keys, number, secret)).cases.byNumber(number)
         if (!c || c.place !== slug) throw unknown()
         const place = placeOf(deps, slug)
-        if (action.do === 'reopen') {
-          const past = await tx.held(number, c.secretHash).events.of(c.id)
-          if (past.some((e) => e.verb === 'reopened' && e.role === 'citizen'))
-            throw reopenedOnce('已经要求过一次重新办理；仍不满意的，可以申请行政复议，或者打 12345')
-        }
         await record(tx, c, action, { role: 'citizen' }, now(), clockGround(deps, place))
       }),
     )
@@ -118,9 +113,8 @@ export function createTrack(deps: Deps) {
     /** Once a citizen may ask for the matter to be handled again, with a reason. */
     async reopen(slug: string, number: string, secret: bigint, typed: string): Promise<void> {
       refuseMessage(slug, typed)
-      await act(slug, number, secret, { do: 'reopen', reason: tidy(typed) })
+      await act(slug, number, secret, { do: 'dissatisfied', reason: tidy(typed) })
     },
   }
 }
-export const reopenedOnce = refusal('case.reopened_once', 409, '已经重新办理过一次')
 export type Track = ReturnType<typeof createTrack>

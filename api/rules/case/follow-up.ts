@@ -1,6 +1,13 @@
 import type { Action, Actor, CaseCore, StepResult } from './action.ts'
 import { caseNotNow, empty, needs } from './guard.ts'
+import { refusal } from '../refusal.ts'
 import { body, citizen, copyToFirst } from './notice.ts'
+
+export const reopenedOnce = refusal(
+  'case.reopened_once',
+  409,
+  '已经要求过一次重新办理；仍不满意的，可以申请行政复议，或者打 12345',
+)
 
 /** 延期: once, with a reason that the citizen reads. */
 export const extend = (c: CaseCore, reason: string, at: number): StepResult =>
@@ -48,9 +55,7 @@ export const rate = (c: CaseCore, a: Extract<Action, { do: 'rate' }>): StepResul
 
 /** «不满意» reopens a case once; the same body answers again, and the first responder is told. */
 export const dissatisfied = (c: CaseCore, reason: string, at: number): StepResult =>
-  (c.dissatisfiedAt === null
-    ? undefined
-    : caseNotNow('已经重新办理过一次；仍不满意的，可以向上一级机关或者监督机构反映')) ??
+  (c.dissatisfiedAt === null ? undefined : reopenedOnce()) ??
   needs(c, ['answered', 'closed'], '答复以后才能说不满意') ??
   empty({ reason }, { reason: '哪里不满意' }) ?? {
     patch: {

@@ -59,7 +59,6 @@ export function barred(c: CaseCore, action: Action, by: Actor): Refusal | undefi
     return by.role === 'citizen' ? undefined : caseNotYours('这一步只能由来件人自己做')
   if (doer === 'system')
     return by.role === 'system' ? undefined : caseNotYours('这一步由规则到期自动做')
-  if (action.do === 'reopen' && by.role !== 'staff') return undefined
   if (doer === 'anyone' && by.role === 'citizen') return undefined
   if (by.role !== 'staff') return caseNotYours('这一步只能由承办单位做')
   if (doer === 'receiver' && c.pendingTo === null) return caseNotNow('没有等待签收的移送')

@@ -84,7 +84,7 @@ describe.each(engines)('deadlines of a case on $name', ({ open }) => {
     await track.say(place, number, secret, '三栋')
     // From the 7th to the 13th it stood still, the working Saturday of the 9th among them.
     expect(await due('答复')).toMatchObject({ paused: false, dueOn: '2026-05-20' })
-    await desk(number, { do: 'answer', text: '已处理' })
+    await desk(number, { do: 'answer', text: '已处理', finding: 'corrected' })
     expect(await due('答复')).toMatchObject({ done: '2026-05-14' })
     expect((await suite.house.deps.store.read.cases.byNumber(number))?.dueOn).toBeNull()
   })

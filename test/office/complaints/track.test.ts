@@ -74,7 +74,7 @@ describe.each(engines)('tracking on $name', ({ open }) => {
       `/${place}/track/case/?done=say`,
     )
     await desk(suite.house, number, { do: 'accept' })
-    await desk(suite.house, number, { do: 'answer', text: '已责令夜间停工' })
+    await desk(suite.house, number, { do: 'answer', text: '已责令夜间停工', finding: 'corrected' })
     const view = await b.shown()
     expect(view?.messages.map((m) => [m.mine, m.text])).toEqual([
       [false, '是哪一栋旁边？'],
@@ -120,11 +120,11 @@ describe.each(engines)('tracking on $name', ({ open }) => {
     const b = browser(suite.house)
     await b.complain()
     const number = b.held()?.number ?? ''
-    await desk(suite.house, number, { do: 'answer', text: '已处理' })
+    await desk(suite.house, number, { do: 'answer', text: '已处理', finding: 'corrected' })
     expect((await b.send(at('/reopen'), { reason: '' })).to).toContain('fault=invalid')
     await b.send(at('/reopen'), { reason: '昨晚还在施工' })
     expect(await b.shown()).toMatchObject({ status: 'accepted' })
-    await desk(suite.house, number, { do: 'answer', text: '再次处理' })
+    await desk(suite.house, number, { do: 'answer', text: '再次处理', finding: 'corrected' })
     expect((await b.send(at('/reopen'), { reason: '还是不行' })).to).toContain(
       'fault=case.reopened_once',
     )
