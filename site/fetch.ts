@@ -51,7 +51,7 @@ counted.use(`${base}/:place/find/*`, async (c, next) => {
   c.set('client', c.req.header('x-shouwen-client') ?? 'local')
   return (await house(render)).gate.limit('search')(c, next)
 })
-// A workbook is made by a process of its own, for whoever asks.
+// A workbook is made anew for whoever asks.
 counted.use(`${base}/:place/data/:file{.+\\.xlsx}`, async (c, next) => {
   c.set('client', c.req.header('x-shouwen-client') ?? 'local')
   return (await house(render)).gate.limit('search')(c, next)

@@ -45,7 +45,6 @@ const bundleCli = () => {
       thread: join(root, 'api/http/thread.ts'),
       'index-process': join(root, 'api/publish/index-process.ts'),
       'check-pages': join(root, 'api/cli/check-pages.ts'),
-      'data-process': join(root, 'api/publish/data-process.ts'),
     },
     outdir: dist,
     outExtension: { '.js': '.mjs' },

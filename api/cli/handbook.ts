@@ -13,7 +13,12 @@ import { placeIn, slugs } from './catalogue.ts'
 import type { Command } from './command.ts'
 
 /** The whole handbook or notice board of a place as one page that stands for itself. */
-async function wholeSheet(house: House, slug: string, board: boolean): Promise<string> {
+async function wholeSheet(
+  house: House,
+  slug: string,
+  board: boolean,
+  fields: readonly string[],
+): Promise<string> {
   const { settings, deps, render } = house
   const facts = deps.facts()
   const place = facts.places.find((p) => p.slug === slug)
@@ -26,7 +31,7 @@ async function wholeSheet(house: House, slug: string, board: boolean): Promise<s
   }
   const cover = await read(folder)
   const sheets: string[] = []
-  for (const field of sheetFields(facts, place))
+  for (const field of fields.length > 0 ? fields : sheetFields(facts, place))
     sheets.push(sheetIn(await read(`${folder}${field}/`)))
   return joined(cover, sheets, {
     origin: settings.origin,
@@ -40,10 +45,11 @@ export const handbook: Command = {
   name: 'handbook',
   summary: '把一个辖区的事项查询手册或公示栏做成一个文件（HTML 或 PDF）',
   help: [
-    '用法：shouwen handbook --place 辖区 --out 文件.html|文件.pdf [--board] [--paper A4|A3] [--chromium 路径]',
+    '用法：shouwen handbook --place 辖区 --out 文件.html|文件.pdf [--board] [--paper A4|A3] [--field 领域代号]… [--chromium 路径]',
     '',
     '--board     做公示栏（横向），不写就是事项查询手册（竖向）',
     '--paper     纸的大小，不写就是 A4；贴公示栏建议 A3',
+    '--field     只要这个领域，可以写几次；不写就是全部领域',
     '--chromium  Chromium 或 Chrome 的路径，不写就在系统里找',
     '',
     'HTML 文件不依赖别的文件，可以拷走用任何浏览器打印。做 PDF 要有 Chromium；没有时先做 HTML，',
@@ -57,6 +63,7 @@ export const handbook: Command = {
         out: { type: 'string' },
         board: { type: 'boolean', default: false },
         paper: { type: 'string', default: 'A4' },
+        field: { type: 'string', multiple: true, default: [] },
         chromium: { type: 'string' },
       },
     })
@@ -84,7 +91,14 @@ export const handbook: Command = {
       io.stderr.write(`请写 --place，有这些辖区：${slugs(facts)}\n`)
       return 2
     }
-    const html = await wholeSheet(house, place.slug, values.board)
+    const known = sheetFields(facts, place)
+    const strange = values.field.filter((id) => !known.includes(id))
+    if (strange.length > 0) {
+      await house.stop()
+      io.stderr.write(`没有这个领域：${strange.join('、')}。有：${known.join('、')}\n`)
+      return 2
+    }
+    const html = await wholeSheet(house, place.slug, values.board, values.field)
     await house.stop()
     const out = resolve(values.out)
     if (!chromium) writeFileSync(out, html)

@@ -101,7 +101,7 @@ export async function openHouse(
     gate,
     searchIndex: createSearchIndex(settings.root, base.facts, base.now),
     openData: createOpenData(
-      settings.root,
+      base.work,
       base.facts,
       base.now,
       (slug) => `${settings.origin}${settings.base}/${slug}/data/`,

@@ -1,5 +1,6 @@
 import { planTask } from '#api/office/catalogue/plan-task.ts'
+import { dataTask, workbookTask } from '#api/publish/data-tasks.ts'
 import type { AnyTask } from '#api/outside/work.ts'
 
 /** Every task that the worker thread knows. */
-export const tasks: AnyTask[] = [planTask]
+export const tasks: AnyTask[] = [planTask, dataTask, workbookTask]

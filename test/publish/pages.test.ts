@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newDemoFolder, publicUrl } from '#test/kit/demo-folder.ts'
 import { facts, root } from '#test/kit/house.ts'
+import { requiredOf } from '#site/components/structured.ts'
 import { metaOf, tagsOf, type Tag } from '#test/kit/html.ts'
 import { treeOf } from '#test/kit/tree.ts'
 
@@ -78,7 +79,8 @@ const rules: Record<string, (page: Page) => string[]> = {
   'carries the tags of government sites (conventions 1.1)': ({ html, tags }) => {
     const title = /<title>([^<]*)<\/title>/.exec(html)?.[1] ?? ''
     const article = metaOf(tags, 'ArticleTitle')
-    const needed = ['SiteName', 'SiteDomain', 'viewport']
+    const needed = ['SiteName', 'SiteDomain', 'Description', 'viewport']
+    if (html.includes('class="breadcrumb')) needed.push('ColumnName', 'ColumnType', 'Keywords')
     if (article !== undefined) needed.push('PubDate', 'ContentSource')
     const column = ['ColumnName', 'ColumnType'].filter((name) => metaOf(tags, name))
     return [
@@ -88,6 +90,35 @@ const rules: Record<string, (page: Page) => string[]> = {
       ...(article === undefined || article === title ? [] : ['ArticleTitle']),
     ]
   },
+  'its structured data has what its kind requires (conventions 1.11)': ({ html }) =>
+    [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)].flatMap(
+      ([, json = '']) => {
+        const thing = JSON.parse(json) as Record<string, unknown>
+        const required = requiredOf[String(thing['@type'])]
+        if (!required || thing['@context'] !== 'https://schema.org') return ['unknown kind']
+        return required.filter((name) => !thing[name]).map((name) => `${thing['@type']}.${name}`)
+      },
+    ),
+  'has one heading of the first rank, and skips no rank': ({ tags }) => {
+    const ranks = tags.flatMap(({ name }) => (/^h[1-6]$/.test(name) ? Number(name[1]) : []))
+    return [
+      ...(ranks.filter((rank) => rank === 1).length === 1 ? [] : ['h1']),
+      ...ranks.flatMap((rank, n) =>
+        n > 0 && rank > (ranks[n - 1] ?? 0) + 1 ? [`h${ranks[n - 1]} → h${rank}`] : [],
+      ),
+    ]
+  },
+  'is laid out for a screen reader: the way past the header first, one main, every table named': ({
+    html,
+    tags,
+  }) => [
+    ...(tags.find((t) => t.name === 'a')?.attributes.get('class') === 'skip' ? [] : ['skip']),
+    ...(tags.filter((t) => t.name === 'main').length === 1 ? [] : ['main']),
+    ...(html.match(/<table(?![^>]*>\s*<caption)/g) ?? []),
+    ...tags
+      .filter((t) => t.name === 'nav' && !t.attributes.has('aria-label'))
+      .map(() => 'nav without a name'),
+  ],
   'asks not to be indexed while nobody owns the site': ({ tags }) =>
     metaOf(tags, 'robots') ? [] : ['no robots'],
   'carries the marker of the display once': ({ html }) =>
@@ -99,6 +130,7 @@ const rules: Record<string, (page: Page) => string[]> = {
 /** Breaks every rule. */
 const bad = `<html><head><meta name="ColumnName" content="x"><script>alert(1)</script>
   <link rel="stylesheet" href="https://cdn.invalid/a.css"></head><body onload="x()">
+  <script type="application/ld+json">{"@type":"Dataset"}</script>
   <a id="a" href="https://ads.invalid/">1</a><b id="a">publisher.invalid</b></body></html>`
 
 describe('every published page', () => {
