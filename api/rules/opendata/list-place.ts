@@ -1,3 +1,4 @@
+import { shownCertificate } from '#rules/catalogue/officers.ts'
 import type { Day } from '../clocks/day.ts'
 import type { Facts } from '../content/facts.ts'
 import type { Place } from '../content/place.ts'
@@ -144,20 +145,23 @@ export const placeLists = (facts: Facts, place: Place, day: Day): List[] => {
     {
       id: 'officers',
       name: '执法人员',
-      about: '姓名、单位、职责、执法证号，照公布的名单；没有公布就是空表。',
-      key: ['certificate'],
+      about:
+        '姓名、单位、职责、执法证号末四位和有效期，照公布的名单；没有公布就是空表。证号全文到“查验执法证”核对。',
+      key: ['name', 'body', 'certificate'],
       columns: [
         column('name', '姓名', 'text'),
         column('body', '单位', 'text?'),
         column('duty', '职责', 'text'),
-        column('certificate', '执法证号', 'text'),
+        column('certificate', '执法证号末四位', 'text'),
+        column('to', '有效期至', 'day?'),
         column('demo', '演示', 'boolean'),
       ],
       rows: place.officers.map((o) => ({
         name: o.name,
         body: name(o.body),
         duty: o.duty,
-        certificate: o.certificate,
+        certificate: shownCertificate(o.certificate),
+        to: orNull(o.to),
         demo: o.demo,
       })),
     },
