@@ -87,7 +87,9 @@ export const exercisesOf = (
     if (!first || alike.length <= tooMany) return alike.map((group) => read(place, field, group))
     return [readAll(place, field, first, alike)]
   })
-  const [one = read(place, field, undefined), ...more] = all
+  // What holds for most of the townships is told first.
+  const ordered = [...all.filter((e) => e.each), ...all.filter((e) => !e.each)]
+  const [one = read(place, field, undefined), ...more] = ordered
   return [one, ...more]
 }
 

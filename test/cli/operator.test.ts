@@ -20,7 +20,12 @@ const first = (...more: string[]) =>
 
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'shouwen-cli-'))
-  env = { DATA_DIR: join(dir, 'data'), KEY_DIR: join(dir, 'keys'), LOG_LEVEL: 'error' }
+  env = {
+    DATA_DIR: join(dir, 'data'),
+    KEY_DIR: join(dir, 'keys'),
+    LOG_LEVEL: 'error',
+    PLACES: place?.slug ?? '',
+  }
 })
 afterEach(() => rmSync(dir, { recursive: true, force: true }))
 

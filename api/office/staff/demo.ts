@@ -2,13 +2,14 @@ import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Deps } from '#api/office/deps.ts'
 import type { Place } from '#rules/content/place.ts'
+import { respondersOf } from '#rules/place/responder.ts'
 import { roleNames, type Role } from '#rules/staff/roles.ts'
 import { hashPassword, randomPassword } from './hash.ts'
 
 export class DemoError extends Error {}
 type Account = { login: string; name: string; role: Role; body: string; place: string }
 
-/** The accounts of a demo: one of each role at the first responder, a supervisor outside it, and a department. */
+/** The accounts of a demo: one of each role at the first responder, a supervisor outside, a department, a township. */
 function accountsOf(place: Place): Account[] {
   const here = place.firstResponder
   const outside = (kind: string) => place.bodies.find((b) => b.kind === kind && b.id !== here)?.id
@@ -20,6 +21,8 @@ function accountsOf(place: Place): Account[] {
   ): Account => ({ login: `${place.slug}-${login}`, name, role, body, place: place.slug })
   const supervisor = place.supervisor ?? outside('guidance_office')
   const department = outside('department')
+  // What is written about a township goes to its own desk; one of them has people in a demo.
+  const town = respondersOf(place).find((id) => id !== here)
   return [
     at('clerk', 'clerk', here),
     at('officer', 'officer', here),
@@ -38,6 +41,12 @@ function accountsOf(place: Place): Account[] {
       ? [
           at('dept', 'clerk', department, '演示县级部门受理员'),
           at('dept-lead', 'lead', department, '演示县级部门负责人'),
+        ]
+      : []),
+    ...(town
+      ? [
+          at('town-clerk', 'clerk', town, '演示镇街受理员'),
+          at('town-officer', 'officer', town, '演示镇街承办人'),
         ]
       : []),
   ]
