@@ -130,7 +130,7 @@ const ways: Way[] = [
     as: 'dept-lead',
     file: 'admin/catalogue/claims.astro',
     shows: '请勾选事项',
-    go: pressed('/admin/catalogue/claims/', '写入，以县级业务主管部门的名义'),
+    go: pressed('/admin/catalogue/claims/', '写入，以本单位的名义'),
   },
   {
     as: 'publisher',

@@ -79,6 +79,8 @@ beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'shouwen-equal-'))
   Object.assign(process.env, {
     MODE: 'demo',
+    // One that is revised and one that must not move.
+    PLACES: 'lingxi,chuxiong',
     DATA_DIR: join(dir, 'data'),
     KEY_DIR: join(dir, 'keys'),
     LOG_LEVEL: 'error',

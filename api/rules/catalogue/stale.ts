@@ -62,7 +62,7 @@ export const staleBases = (
           {
             item,
             law: title,
-            articles: cited.map((b) => b.article),
+            articles: [...new Set(cited.map((b) => b.article))],
             why,
             ...(law?.to ? { to: law.to } : {}),
             ...(law?.replacedBy ? { replacedBy: law.replacedBy } : {}),
