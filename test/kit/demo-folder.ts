@@ -1,4 +1,13 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { published } from './demo-staff.ts'
@@ -31,10 +40,20 @@ async function made(): Promise<string> {
   return folder
 }
 
+/** Published pages are replaced by rename and never written into, so that a link is as good as a copy. */
+function link(from: string, to: string): void {
+  mkdirSync(to, { recursive: true })
+  for (const entry of readdirSync(from, { withFileTypes: true }))
+    if (entry.isDirectory()) link(join(from, entry.name), join(to, entry.name))
+    else linkSync(join(from, entry.name), join(to, entry.name))
+}
+
 /** A copy of it, for one server; whoever asked removes it, and the end of the run at the latest. */
 export async function newDemoFolder(): Promise<string> {
   const folder = await made()
   const dir = mkdtempSync(`${folder}-`)
-  cpSync(folder, dir, { recursive: true })
+  const pages = join(folder, 'data/public')
+  cpSync(folder, dir, { recursive: true, filter: (from) => !from.startsWith(pages) })
+  link(pages, join(dir, 'data/public'))
   return dir
 }
