@@ -23,6 +23,8 @@ export const feedSite = ({ facts, settings, url }: Locals, place: Place): Site =
   since: editionOf(facts, place).day,
 })
 
-/** «12 kB» for a number of bytes. */
-export const sayBytes = (bytes: number): string =>
-  bytes < 1000 ? `${bytes} B` : `${Math.round(bytes / 100) / 10} kB`
+/** «12.3 kB» for a number of bytes. */
+export const sayBytes = (bytes: number): string => {
+  if (bytes < 1000) return `${bytes} B`
+  return bytes < 1e6 ? `${Math.round(bytes / 100) / 10} kB` : `${Math.round(bytes / 1e5) / 10} MB`
+}
