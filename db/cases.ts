@@ -116,6 +116,23 @@ export const casesReader = ({ db, t: { cases } }: Connection, sight: Sight) => {
           .limit(1)
       )[0],
 
+    /** The cases that are told the answer of this one (并案). */
+    mergedInto: async (caseId: string): Promise<Case[]> =>
+      db
+        .select()
+        .from(cases)
+        .where(and(sight, eq(cases.mergedInto, caseId)))
+        .orderBy(cases.receivedAt, cases.id),
+
+    /** Clues of these kinds in a place, the newest first. */
+    clues: async (place: string, kinds: readonly string[], limit: number): Promise<Case[]> =>
+      db
+        .select()
+        .from(cases)
+        .where(and(sight, eq(cases.place, place), inArray(cases.clueKind, [...kinds])))
+        .orderBy(desc(cases.receivedAt), desc(cases.id))
+        .limit(limit),
+
     /** Unanswered cases of a place that were due before `today`. */
     overdue: async (place: string, today: string, limit: number) =>
       db

@@ -1,6 +1,7 @@
 import type { Calendar } from '#rules/clocks/calendar.ts'
 import { dayAt, type Day } from '#rules/clocks/day.ts'
 import { dueDates, type Due } from '#rules/clocks/due.ts'
+import { clockVerbs } from '#rules/clocks/verbs.ts'
 import type { Pause } from '#rules/clocks/pauses.ts'
 import type { Clock } from '#rules/content/common.ts'
 import type { CaseClock } from './case-clocks.ts'
@@ -15,24 +16,31 @@ export const waitingForCitizen = '等来件人补充'
 /** `next`: the nearest day that still runs, for the inbox. `pausedOn`: the day since which the citizen is waited for. */
 export type Reckoned = { dues: Due[]; next: Day | null; pausedOn: Day | null }
 
+/** What ends the wait for the citizen; a note, a visit or a letter to another body does not. */
+const ending = new Set(['replied', 'transferred', 'answered', 'withdrawn'])
+const endsWaiting = (verb: string, payload: unknown): boolean => {
+  const { from, owner } = (payload ?? {}) as { from?: unknown; owner?: unknown }
+  return ending.has(verb) || (verb === 'dispute_settled' && from !== owner)
+}
+
 /** All deadlines of a case after these events, from nothing but the events. A reopened case is unanswered again. */
 export function reckon(
   kind: string,
-  events: readonly { verb: string; at: number }[],
+  events: readonly { verb: string; at: number; payload?: unknown }[],
   { clocks, calendar }: ClockGround,
 ): Reckoned {
   const happened: Partial<Record<string, Day>> = {}
   const pauses: Pause[] = []
-  for (const { verb, at } of events) {
+  for (const { verb, at, payload } of events) {
     const day = dayAt(at)
     const waiting = pauses.find((p) => p.to === undefined)
-    if (waiting && verb !== 'noted' && verb !== 'assigned') waiting.to = day
+    if (waiting && endsWaiting(verb, payload)) waiting.to = day
     if (verb === 'asked') pauses.push({ reason: waitingForCitizen, from: day })
     if (verb === 'reopened' || verb === 'dissatisfied') {
       delete happened['answered']
       delete happened['closed']
     }
-    happened[verb] ??= day
+    for (const name of clockVerbs(verb, payload)) happened[name] ??= day
   }
   const dues = dueDates(clocks, kind, happened, calendar, pauses)
   const running = dues.flatMap((d) => (d.stoppedOn === undefined && d.dueOn ? [d.dueOn] : []))

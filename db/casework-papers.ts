@@ -26,6 +26,12 @@ export async function filed(tx: Writer, before: Case, done: Step, at: number): P
       answer: text('text'),
       answeredAt: at,
     })
+  if (verb === 'request_lapsed') await tx.requests.lapse(String(payload['request']), at)
+  if (verb === 'concluded')
+    await tx.filings.end(String(payload['filing']), {
+      decisionId: text('register'),
+      endedAt: at,
+    })
   if (before.dispute === null && done.patch.dispute)
     await tx.disputes.insert({
       caseId,

@@ -17,6 +17,7 @@ import type { Writer } from './store.ts'
 export type Received = Omit<NewCase, keyof CaseCore | 'dueOn' | 'id'> & {
   id: string
   kind: CaseCore['kind']
+  clueKind?: string | null
   firstResponder: string
   audience: string | null
 }
@@ -41,11 +42,14 @@ const auditVerbs: Record<EventVerb, string> = {
   checked: 'case.check',
   found: 'case.find',
   filed: 'case.file',
+  concluded: 'case.file',
   disputed: 'case.dispute',
   dispute_raised: 'case.dispute',
   dispute_settled: 'case.settle',
   requested: 'case.request',
   request_answered: 'case.respond',
+  request_lapsed: 'case.lapse',
+  crime_marked: 'case.request',
   transfer_lapsed: 'case.lapse',
   merged: 'case.merge',
   rated: 'case.rate',
@@ -114,7 +118,7 @@ export async function receive(
   ground: ClockGround,
 ): Promise<Case> {
   const at = row.receivedAt
-  const core = opened(row.firstResponder, row.audience, row.kind)
+  const core = opened(row.firstResponder, row.audience, row.kind, row.clueKind ?? null)
   const dues = reckon(row.kind, [{ verb: 'received', at }], ground)
   const stored = await tx.cases.insert(
     { ...row, ...core, dueOn: dues.next },
@@ -144,7 +148,7 @@ export async function record(
   const desk = current.audience === null ? tx : tx.restricted(current.audience)
   const { verb, payload } = done.event
   const past = await desk.events.of(current.id)
-  const dues = reckon(current.kind, [...past, { verb, at }], ground)
+  const dues = reckon(current.kind, [...past, { verb, at, payload }], ground)
   const status = done.patch.status ?? current.status
   const waits = !['answered', 'closed', 'withdrawn'].includes(status)
   const stored = await tx.cases.update(

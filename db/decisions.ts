@@ -52,6 +52,17 @@ export const decisionsReader = ({ db, t: { decisions, decisionKinds } }: Connect
     byId: async (id: string): Promise<Decision | undefined> => (await byId({ id }))[0],
 
     /** By the natural key: 文号 and organ. */
+    /** The newest under a number in a place, whichever organ gave it. */
+    ofNumber: async (place: string, number: string): Promise<Decision | undefined> =>
+      (
+        await db
+          .select()
+          .from(decisions)
+          .where(and(eq(decisions.place, place), eq(decisions.number, number)))
+          .orderBy(desc(decisions.id))
+          .limit(1)
+      )[0],
+
     byNumber: async (number: string, organ: string): Promise<Decision | undefined> =>
       (
         await db

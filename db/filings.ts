@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, isNull } from 'drizzle-orm'
 import type { Connection } from './connection.ts'
 import { inserter } from './kit/prepare.ts'
 import type { Schema } from './schema.ts'
@@ -17,6 +17,16 @@ export const filingsReader = ({ db, t: { cases, filings } }: Connection, sight: 
       .innerJoin(cases, and(eq(cases.id, filings.caseId), sight))
       .where(eq(filings.caseId, caseId))
       .orderBy(asc(filings.filedAt)),
+
+  /** Penalty cases of a body without a decision, the oldest first, with their report. */
+  open: async (place: string, body: string, limit: number) =>
+    db
+      .select({ filing: getTableColumns(filings), case: getTableColumns(cases) })
+      .from(filings)
+      .innerJoin(cases, and(eq(cases.id, filings.caseId), sight))
+      .where(and(eq(filings.place, place), eq(filings.body, body), isNull(filings.endedAt)))
+      .orderBy(asc(filings.filedAt))
+      .limit(limit),
 
   byNumber: async (place: string, body: string, number: string): Promise<Filing | undefined> =>
     (

@@ -20,6 +20,16 @@ export const provisionalReader = ({ db, t: { cases, caseClocks } }: Connection) 
       )
       .orderBy(asc(cases.id))
       .limit(limit),
+
+  /** The next cases with any running clock, for when a rule has changed. */
+  running: async (after: string, limit: number): Promise<Provisional[]> =>
+    db
+      .selectDistinct({ id: cases.id, place: cases.place, audience: cases.audience })
+      .from(caseClocks)
+      .innerJoin(cases, eq(cases.id, caseClocks.caseId))
+      .where(and(isNull(caseClocks.stoppedOn), gt(cases.id, after)))
+      .orderBy(asc(cases.id))
+      .limit(limit),
 })
 
 export const provisionalWriter = ({ db, t: { cases } }: Connection) => ({

@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, isNotNull, isNull, lt } from 'drizzle-orm'
 import type { Connection } from './connection.ts'
 import { Conflict } from './errors.ts'
 import { inserter } from './kit/prepare.ts'
@@ -42,6 +42,32 @@ export const requestsReader = ({ db, t: { cases, requests } }: Connection, sight
       .where(and(eq(requests.toBody, toBody), isNull(requests.outcome)))
       .orderBy(asc(requests.dueOn), asc(requests.at))
       .limit(limit),
+
+  /** What a body has answered, the newest first. */
+  answeredBy: async (place: string, toBody: string, limit: number) =>
+    db
+      .select({ request: getTableColumns(requests), case: getTableColumns(cases) })
+      .from(requests)
+      .innerJoin(cases, and(eq(cases.id, requests.caseId), eq(cases.place, place), sight))
+      .where(and(eq(requests.toBody, toBody), isNotNull(requests.outcome)))
+      .orderBy(desc(requests.answeredAt))
+      .limit(limit),
+
+  /** Unanswered past their day in a place; `fresh`: silence not on record yet. */
+  silent: async (place: string, today: string, fresh: boolean, limit: number) =>
+    db
+      .select({ request: getTableColumns(requests), case: getTableColumns(cases) })
+      .from(requests)
+      .innerJoin(cases, and(eq(cases.id, requests.caseId), eq(cases.place, place), sight))
+      .where(
+        and(
+          isNull(requests.outcome),
+          lt(requests.dueOn, today),
+          fresh ? isNull(requests.lapsedAt) : undefined,
+        ),
+      )
+      .orderBy(asc(requests.dueOn), asc(requests.id))
+      .limit(limit),
 })
 
 export const requestsWriter = (c: Connection) => {
@@ -52,6 +78,16 @@ export const requestsWriter = (c: Connection) => {
     /** Puts the letter's serial and the list of evidence on a request, in the write that made it. */
     attach: async (id: string, papers: Pick<Request, 'letterSerial' | 'evidence'>) => {
       await c.db.update(requests).set(papers).where(eq(requests.id, id))
+    },
+
+    /** Puts silence on record; once. Throws Conflict when it was answered meanwhile. */
+    lapse: async (id: string, lapsedAt: number): Promise<void> => {
+      const [row] = await c.db
+        .update(requests)
+        .set({ lapsedAt })
+        .where(and(eq(requests.id, id), isNull(requests.outcome), isNull(requests.lapsedAt)))
+        .returning()
+      if (!row) throw new Conflict('这份函')
     },
 
     /** Throws Conflict when it was answered already. */

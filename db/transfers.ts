@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { and, asc, desc, eq, getTableColumns } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, lt, ne } from 'drizzle-orm'
 import type { Connection } from './connection.ts'
 import { Conflict } from './errors.ts'
 import { inserter } from './kit/prepare.ts'
@@ -33,6 +33,18 @@ export const transfersReader = ({ db, t: { cases, transfers } }: Connection, sig
       .innerJoin(cases, and(eq(cases.id, transfers.caseId), eq(cases.place, place), sight))
       .where(and(eq(transfers.toBody, toBody), eq(transfers.status, status)))
       .orderBy(desc(transfers.at))
+      .limit(limit),
+
+  /** Transfers of a place that are out since before a time, the oldest first. */
+  waiting: async (place: string, before: number, limit: number) =>
+    db
+      .select({ transfer: getTableColumns(transfers), case: getTableColumns(cases) })
+      .from(transfers)
+      .innerJoin(cases, and(eq(cases.id, transfers.caseId), eq(cases.place, place), sight))
+      .where(
+        and(eq(transfers.status, 'pending'), ne(transfers.kind, 'copy'), lt(transfers.at, before)),
+      )
+      .orderBy(asc(transfers.at), asc(transfers.id))
       .limit(limit),
 })
 

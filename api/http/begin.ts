@@ -68,6 +68,12 @@ export async function begin(
   const daily = setInterval(turning, digestMs).unref()
   void digest()
   const often = setInterval(digest, digestMs).unref()
+  const lapse = () =>
+    void office.cases
+      .lapse()
+      .catch((error: unknown) => deps.log('error', 'silence.failed', { error: shortFault(error) }))
+  lapse()
+  const silence = setInterval(lapse, digestMs).unref()
   const deliver = () =>
     void office.notices
       .deliver()
@@ -76,6 +82,7 @@ export async function begin(
   return async () => {
     clearInterval(daily)
     clearInterval(notices)
+    clearInterval(silence)
     clearInterval(hourly)
     clearInterval(often)
     await digesting

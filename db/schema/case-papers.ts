@@ -24,6 +24,8 @@ export const casePapers = (kit: Kit, cases: CaseTable) => ({
       outcome: kit.text().$type<RequestOutcome>(),
       answer: kit.text(),
       answeredAt: kit.time(),
+      /** When its silence was put on record. */
+      lapsedAt: kit.time(),
     },
     (t) => [
       kit.index('requests_case').on(t.caseId, t.at),

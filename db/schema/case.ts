@@ -67,6 +67,8 @@ export const caseTable = (kit: Kit, { staff }: StaffTables) =>
       extendedAt: kit.time(),
       /** What the check of a report came to. */
       finding: kit.text().$type<Finding>(),
+      /** The body that a clue was found to belong to, or that a dispute ended with. */
+      namedOwner: kit.text(),
       /** The case whose answer this one is told. */
       mergedInto: kit.text(),
       rating: kit.int(),

@@ -1,60 +1,16 @@
 import type { Deps } from '#api/office/deps.ts'
-import { restrictedObject } from '#db/audit.ts'
-import type { Case } from '#db/cases.ts'
-import { record } from '#db/casework.ts'
-import type { Writer } from '#db/store.ts'
-import type { Action } from '#rules/case/action.ts'
-import { conflict, forbidden, invalid } from '#rules/refusal.ts'
-import { allows, type StaffMember, type Verb } from '#rules/staff/roles.ts'
+import { invalid } from '#rules/refusal.ts'
+import type { StaffMember } from '#rules/staff/roles.ts'
 import { answerText, findingOf, type AnswerResult } from '#rules/staff/boxes.ts'
-import { bodyName, bodyOf } from '#rules/place/body.ts'
 import { tellDepartment } from './copy.ts'
-import { caseFor, groundOf, placeOf } from './scope.ts'
+import { tellMerged } from './merged.ts'
+import { namedIn, nameIn } from './scope.ts'
+import { letterSerial, type Step, type Target } from './step.ts'
 
-/** A case as the person last saw it: `version` refuses a step over somebody else's. */
-export type Target = { id: string; version?: number | undefined }
 export type TransferInput = { to: string; grounds: string; handling: string; evidence: string[] }
 
-/** Every step of a case by the desk. One write each: the state machine's step, and what belongs to it (DESIGN §4). */
-export function createActs(deps: Deps) {
-  const { store, now } = deps
-
-  /** Does one step. `more` runs in the same write, so that a letter or a copy can never stand without its step. */
-  const act = (
-    by: StaffMember,
-    { id, version }: Target,
-    verb: Verb,
-    actionOf: (c: Case, tx: Writer) => Action | Promise<Action>,
-    more: (tx: Writer, before: Case, after: Case) => Promise<void> = async () => {},
-  ): Promise<Case> =>
-    store.write(async (tx) => {
-      const c = await caseFor(tx, by, id)
-      const needed: Verb = c.audience === null ? verb : 'restricted.handle'
-      if (!allows(by.role, needed)) throw forbidden('您的岗位不能做这一步')
-      if (version !== undefined && version !== c.version)
-        throw conflict('别人刚刚办过这件工单，请看过最新的情况再做；您写的都还在')
-      const actor = { role: 'staff', id: by.id, body: by.body, as: by.role } as const
-      const after = await record(
-        tx,
-        c,
-        await actionOf(c, tx),
-        actor,
-        now(),
-        groundOf(deps, c.place),
-      )
-      await more(tx, c, after)
-      // Casework keeps restricted cases out of the audit; here they stand under a name that only their supervisors read.
-      if (c.audience !== null)
-        await tx.audit.insert({
-          at: now(),
-          staffId: by.id,
-          verb: needed,
-          object: restrictedObject(c.audience, c.id),
-          detail: { step: verb },
-        })
-      return after
-    })
-
+/** The everyday steps of a case by the desk: taking on, asking, transferring, answering, closing. */
+export function createActs(deps: Deps, act: Step) {
   return {
     /** Takes the case on; the department that keeps supervision is told in the same write (S1-20(3)). */
     accept: (by: StaffMember, at: Target) =>
@@ -90,20 +46,13 @@ export function createActs(deps: Deps) {
         at,
         'case.transfer',
         (c) => {
-          const place = placeOf(deps, c.place)
-          if (!place.bodies.some((b) => b.id === to))
-            throw invalid('请选择接收单位', [{ pointer: '/to', detail: '请从列表里选接收单位' }])
-          const field = deps.facts().items.find((i) => i.id === c.itemId)?.field
-          const fieldName = deps.facts().fields.find((f) => f.id === field)?.name
-          const toName = bodyName(bodyOf(place, to), fieldName ?? '业务')
+          const toName = nameIn(deps, c, to, '/to')
           return { do: 'transfer', to, toName, grounds, handling }
         },
         async (tx, before) => {
-          const year = new Date(now() + 8 * 3_600_000).getUTCFullYear()
-          const serial = await tx.serials.next(`letter:${before.place}:${year}`)
+          const serial = await letterSerial(deps, tx, before.place)
           const open = (await tx.transfers.of(before.id)).find((t) => t.status === 'pending')
-          if (open)
-            await tx.transfers.attach(open.id, { letterSerial: `${year}-${serial}`, evidence })
+          if (open) await tx.transfers.attach(open.id, { letterSerial: serial, evidence })
         },
       ),
 
@@ -119,15 +68,33 @@ export function createActs(deps: Deps) {
     giveBack: (by: StaffMember, at: Target, grounds: string, proposal: string) =>
       act(by, at, 'case.return', () => ({ do: 'returnTransfer', grounds, proposal })),
 
-    answer: (by: StaffMember, at: Target, result: AnswerResult, text: string) =>
-      act(by, at, 'case.answer', () => ({
-        do: 'answer',
-        text: text.trim() ? answerText(result, text) : '',
-        ...(findingOf[result] ? { finding: findingOf[result] } : {}),
-      })),
+    /** `names`: the body that a clue belongs to. Cases merged into this one are told in the same write. */
+    answer: (by: StaffMember, at: Target, result: AnswerResult, text: string, names = '') =>
+      act(
+        by,
+        at,
+        'case.answer',
+        (c) => ({
+          do: 'answer',
+          text: text.trim() ? answerText(result, text) : '',
+          ...(findingOf[result] ? { finding: findingOf[result] } : {}),
+          ...namedIn(deps, c, names),
+        }),
+        (tx, before, after) => tellMerged(deps, tx, before, after, answerText(result, text)),
+      ),
 
-    close: (by: StaffMember, at: Target, result: string) =>
-      act(by, at, 'case.close', () => ({ do: 'close', ...(result.trim() ? { result } : {}) })),
+    close: (by: StaffMember, at: Target, result: string, names = '') =>
+      act(
+        by,
+        at,
+        'case.close',
+        (c) => ({
+          do: 'close',
+          ...(result.trim() ? { result } : {}),
+          ...namedIn(deps, c, names),
+        }),
+        (tx, before, after) => tellMerged(deps, tx, before, after, result),
+      ),
 
     reopen: (by: StaffMember, at: Target, reason: string) =>
       act(by, at, 'case.reopen', () => ({ do: 'reopen', reason })),

@@ -28,7 +28,7 @@ export const createPapers = (deps: Deps) => ({
   /** The letter of a transfer; who withheld their name is not in it, whoever prints it (S1-25). */
   async letter(by: StaffMember, caseId: string, transferId: string) {
     const { store, now } = deps
-    const c = await caseFor(store.read, by, caseId)
+    const c = await caseFor(deps, store.read, by, caseId)
     const moves = await deskOf(store.read, by).transfers.of(c.id)
     const transfer = moves.find((t) => t.id === transferId && t.letterSerial)
     if (!transfer) throw notFound('没有这份移送函')
@@ -59,7 +59,7 @@ export const createPapers = (deps: Deps) => ({
   /** The bytes of one file of a case that the person may open; that look is audited too. */
   async file(by: StaffMember, caseId: string, fileId: string) {
     const { store, now, files } = deps
-    const c = await caseFor(store.read, by, caseId)
+    const c = await caseFor(deps, store.read, by, caseId)
     const row = await deskOf(store.read, by).files.byId(fileId)
     const bytes = row && row.caseId === c.id ? await files.get(row.path) : undefined
     if (!row || !bytes) throw noSuchCase()

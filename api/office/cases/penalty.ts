@@ -24,7 +24,7 @@ export const createPenaltyCheck = (deps: Deps) => ({
     id: string,
     kinds: readonly PenaltyKind[],
   ): Promise<PenaltyAnswer> {
-    const c = await caseFor(deps.store.read, by, id)
+    const c = await caseFor(deps, deps.store.read, by, id)
     if (c.audience !== null) throw conflict('受限件不在这里拟处罚')
     const place = placeOf(deps, c.place)
     const of = (who: ReturnType<typeof whoDecides>) =>

@@ -1,5 +1,5 @@
 import type { Case } from '#db/cases.ts'
-import type { Action, ActionName, CaseCore } from '#rules/case/action.ts'
+import type { Action, ActionName, CaseCore, Paper } from '#rules/case/action.ts'
 import { step } from '#rules/case/lifecycle.ts'
 import { Refusal } from '#rules/refusal.ts'
 import { allows, type StaffMember, type Verb } from '#rules/staff/roles.ts'
@@ -7,7 +7,13 @@ import { allows, type StaffMember, type Verb } from '#rules/staff/roles.ts'
 /** What the citizen or a rule does has no button at the desk. */
 type DeskAction = Exclude<
   ActionName,
-  'reply' | 'withdraw' | 'rate' | 'dissatisfied' | 'lapseTransfer' | 'answerRequest'
+  | 'reply'
+  | 'withdraw'
+  | 'rate'
+  | 'dissatisfied'
+  | 'lapseTransfer'
+  | 'lapseRequest'
+  | 'answerRequest'
 >
 
 /** The permission behind each step of the desk. */
@@ -27,15 +33,18 @@ export const verbOf: Record<DeskAction, Verb> = {
   check: 'case.check',
   find: 'case.find',
   file: 'case.file',
+  decide: 'case.file',
   dispute: 'case.dispute',
   raiseDispute: 'case.dispute',
   settleDispute: 'case.settle',
   request: 'case.request',
+  markCrime: 'case.request',
   merge: 'case.merge',
 }
 
 const word = '·'
 const twoOfficers = ['1', '2'].map((certificate) => ({ name: word, certificate }))
+const named = { body: word, name: word }
 const trials: Record<DeskAction, Action> = {
   accept: { do: 'accept' },
   assign: { do: 'assign', to: word },
@@ -43,8 +52,8 @@ const trials: Record<DeskAction, Action> = {
   transfer: { do: 'transfer', to: word, toName: word, grounds: word, handling: word },
   receiveTransfer: { do: 'receiveTransfer' },
   returnTransfer: { do: 'returnTransfer', grounds: word, proposal: word },
-  answer: { do: 'answer', text: word, finding: 'not_filed' },
-  close: { do: 'close', result: word },
+  answer: { do: 'answer', text: word, finding: 'not_filed', names: named },
+  close: { do: 'close', result: word, names: named },
   note: { do: 'note', text: word },
   reopen: { do: 'reopen', reason: word },
   extend: { do: 'extend', reason: word },
@@ -52,6 +61,7 @@ const trials: Record<DeskAction, Action> = {
   check: { do: 'check', officers: twoOfficers, on: word, record: word },
   find: { do: 'find', finding: 'not_filed', text: word },
   file: { do: 'file', filing: word, number: word },
+  decide: { do: 'decide', filing: word, decision: word, on: word, register: null },
   dispute: { do: 'dispute', with: [word], grounds: word },
   raiseDispute: { do: 'raiseDispute', grounds: word },
   settleDispute: {
@@ -63,20 +73,33 @@ const trials: Record<DeskAction, Action> = {
     document: word,
   },
   request: { do: 'request', request: word, kind: 'assistance', to: word, toName: word, text: word },
+  markCrime: { do: 'markCrime', request: word, mark: 'received', text: word, on: word },
   merge: { do: 'merge', into: word, number: word },
 }
 
 /**
  * The steps that this person may take on this case now. It asks the one state machine by trying each, so that the
- * buttons of the page can never know better than the rules.
+ * buttons of the page can never know better than the rules; `paper` asks what may be recorded for another body.
  */
-export function possible(by: StaffMember, c: Case, at: number): Set<ActionName> {
+export function possible(
+  by: StaffMember,
+  c: Case,
+  at: number,
+  { coordinates = false, paper }: { coordinates?: boolean; paper?: Paper | undefined } = {},
+): Set<ActionName> {
   const core: CaseCore = {
     ...c,
     status: c.status as CaseCore['status'],
     kind: c.kind as CaseCore['kind'],
   }
-  const actor = { role: 'staff', id: by.id, body: by.body, as: by.role } as const
+  const actor = {
+    role: 'staff',
+    id: by.id,
+    body: by.body,
+    as: by.role,
+    coordinates,
+    paper,
+  } as const
   const names = Object.keys(trials) as DeskAction[]
   return new Set(
     names.filter((name) => {

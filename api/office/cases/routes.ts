@@ -1,35 +1,17 @@
 import { z } from 'zod'
 import { action, type AdminAction } from '#api/office/admin-action.ts'
-import { messageMax, tidy } from '#rules/case/text.ts'
 import { penaltyKinds } from '#rules/content/item.ts'
 import { answerResultIds } from '#rules/staff/boxes.ts'
-import type { Verb } from '#rules/staff/roles.ts'
+import { disputeActions } from './dispute-routes.ts'
 import { entry } from './enter.ts'
+import { casePage, either, list, maybe, onPaper, targetOf, version, words } from './fields.ts'
+import { followActions } from './follow-routes.ts'
+import { requestActions } from './request-routes.ts'
 import type { CasesUse } from './use.ts'
 
-const words = (say: string, max = messageMax) =>
-  z
-    .string(`请写明${say}`)
-    .transform(tidy)
-    .pipe(z.string().min(1, `请写明${say}`).max(max, `${say}最多 ${max} 个字`))
-const version = z.coerce.number().int().positive().optional()
-const list = z
-  .union([z.string(), z.array(z.string())])
-  .default('')
-  .transform((v) =>
-    [v]
-      .flat()
-      .flatMap((s) => s.split('\n'))
-      .map((s) => s.trim())
-      .filter(Boolean),
-  )
 const kinds = z
   .union([z.enum(penaltyKinds), z.array(z.enum(penaltyKinds))], '请选拟作出的处罚')
   .transform((v) => [v].flat())
-
-const casePage = (id: string) => `/admin/cases/${id}/`
-/** Supervisors handle what is restricted with a verb of their own. */
-const either = (verb: Verb): readonly Verb[] => [verb, 'restricted.handle']
 
 /** Every step of the desk; mounted under /api. */
 export const caseActions = (cases: CasesUse): AdminAction[] => [
@@ -98,11 +80,15 @@ export const caseActions = (cases: CasesUse): AdminAction[] => [
     path: '/admin/cases/:id/receive',
     gate: 'case.receive',
     summary: '签收移送',
-    input: z.strictObject({ version }),
+    input: z.strictObject({ version, ...onPaper }),
     page: casePage,
-    run: async ({ by, id }, { version: v }) => {
-      await cases.receive(by, { id, version: v })
-      return { say: '已签收，从现在起由本单位承办并答复' }
+    run: async ({ by, id }, input) => {
+      await cases.receive(by, targetOf(id, input))
+      return {
+        say: input.paperDocument
+          ? '书面签收已补录，从现在起由接收单位承办；本单位继续跟踪，补录它的答复'
+          : '已签收，从现在起由本单位承办并答复',
+      }
     },
   }),
   action({
@@ -111,13 +97,17 @@ export const caseActions = (cases: CasesUse): AdminAction[] => [
     summary: '退回移送',
     input: z.strictObject({
       version,
+      ...onPaper,
       grounds: words('退回的理由'),
       proposal: words('建议由谁办理'),
     }),
     page: casePage,
     run: async ({ by, id }, input) => {
-      await cases.giveBack(by, { id, version: input.version }, input.grounds, input.proposal)
-      return { say: '已退回，仍由原单位负责', to: '/admin/?box=waiting' }
+      await cases.giveBack(by, targetOf(id, input), input.grounds, input.proposal)
+      return {
+        say: '已退回，仍由原单位负责',
+        ...(input.paperDocument ? {} : { to: '/admin/?box=waiting' }),
+      }
     },
   }),
   action({
@@ -126,12 +116,14 @@ export const caseActions = (cases: CasesUse): AdminAction[] => [
     summary: '答复来件人',
     input: z.strictObject({
       version,
+      ...onPaper,
       result: z.enum(answerResultIds, '请选办理结果'),
       text: words('答复内容', 5000),
+      names: maybe(80),
     }),
     page: casePage,
     run: async ({ by, id }, input) => {
-      await cases.answer(by, { id, version: input.version }, input.result, input.text)
+      await cases.answer(by, targetOf(id, input), input.result, input.text, input.names)
       return { say: '已答复，来件人现在就能看到' }
     },
   }),
@@ -139,13 +131,10 @@ export const caseActions = (cases: CasesUse): AdminAction[] => [
     path: '/admin/cases/:id/close',
     gate: either('case.close'),
     summary: '办结',
-    input: z.strictObject({
-      version,
-      result: z.string().max(messageMax).default('').transform(tidy),
-    }),
+    input: z.strictObject({ version, ...onPaper, result: maybe(), names: maybe(80) }),
     page: casePage,
     run: async ({ by, id }, input) => {
-      await cases.close(by, { id, version: input.version }, input.result)
+      await cases.close(by, targetOf(id, input), input.result, input.names)
       return { say: '已办结' }
     },
   }),
@@ -202,4 +191,7 @@ export const caseActions = (cases: CasesUse): AdminAction[] => [
       }
     },
   }),
+  ...followActions(cases),
+  ...disputeActions(cases),
+  ...requestActions(cases),
 ]

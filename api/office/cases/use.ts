@@ -1,17 +1,28 @@
 import type { Deps } from '#api/office/deps.ts'
 import { createActs } from './act.ts'
+import { createAgenda } from './agenda.ts'
+import { createDisputes } from './disputes.ts'
 import { createEntry } from './enter.ts'
+import { createFollow } from './follow.ts'
 import { createInbox } from './inbox.ts'
 import { createPapers } from './papers.ts'
 import { createPenaltyCheck } from './penalty.ts'
+import { createRequests } from './requests.ts'
+import { createSilence } from './silence.ts'
+import { createStep } from './step.ts'
 import { createView } from './view.ts'
 
 /** The desk: boxes, one case, every step of it, and what comes by telephone. */
-export const createCases = (deps: Deps) => ({
+export const createCases = (deps: Deps, act = createStep(deps)) => ({
   ...createInbox(deps),
   ...createView(deps),
   ...createPapers(deps),
-  ...createActs(deps),
+  ...createActs(deps, act),
+  ...createFollow(deps, act),
+  ...createDisputes(deps, act),
+  ...createRequests(deps, act),
+  ...createSilence(deps),
+  ...createAgenda(deps),
   ...createEntry(deps),
   ...createPenaltyCheck(deps),
 })

@@ -29,7 +29,7 @@ async function namesOf(
 export const createView = (deps: Deps) => ({
   async open(by: StaffMember, id: string) {
     const { store, now } = deps
-    const c = await caseFor(store.read, by, id)
+    const c = await caseFor(deps, store.read, by, id)
     const desk = deskOf(store.read, by)
     const [events, messages, files, transfers, clocks, names] = await Promise.all([
       desk.events.of(c.id),

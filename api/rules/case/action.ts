@@ -4,6 +4,7 @@ import type { Role } from '../staff/roles.ts'
 import type {
   CaseKind,
   CaseStatus,
+  CrimeMark,
   DisputeStage,
   Finding,
   RequestKind,
@@ -11,14 +12,28 @@ import type {
   Visitor,
 } from './kinds.ts'
 
+/** What a body without an account here did on paper: the body, its document and the day. */
+export type Paper = { body: string; document: string; on: string }
+
 /**
  * Who does something to a case: `body` is the body a member of staff acts for, `as` the role that the chain names,
- * `coordinates` whether that body stands on the place's ladder for disputes (S1-18, S4-12).
+ * `coordinates` whether that body stands on the place's ladder for disputes (S1-18, S4-12), `paper` what another body
+ * did on paper and this person records for it.
  */
 export type Actor =
   | { role: 'citizen' }
-  | { role: 'staff'; id: string; body: string; as?: Role; coordinates?: boolean }
+  | {
+      role: 'staff'
+      id: string
+      body: string
+      as?: Role
+      coordinates?: boolean
+      paper?: Paper | undefined
+    }
   | { role: 'system' }
+
+/** The body that a clue is found to belong to. */
+export type Named = { body: string; name: string }
 
 /** Everything that can be done to a case once it is in the house. There is no bare decline: what is not ours is transferred. */
 export type Action =
@@ -29,9 +44,9 @@ export type Action =
   | { do: 'transfer'; to: string; toName: string; grounds: string; handling: string }
   | { do: 'receiveTransfer' }
   | { do: 'returnTransfer'; grounds: string; proposal: string }
-  /** For a report that has no finding yet, the answer brings it. */
-  | { do: 'answer'; text: string; finding?: Finding }
-  | { do: 'close'; result?: string }
+  /** For a report that has no finding yet, the answer brings it; for a clue that nobody owns, the owner (S4-1). */
+  | { do: 'answer'; text: string; finding?: Finding; names?: Named }
+  | { do: 'close'; result?: string; names?: Named }
   | { do: 'withdraw'; reason?: string }
   | { do: 'note'; text: string }
   | { do: 'reopen'; reason: string }
@@ -45,6 +60,8 @@ export type Action =
   | { do: 'find'; finding: Finding; text: string }
   /** 立案: the penalty case that a report becomes. */
   | { do: 'file'; filing: string; number: string }
+  /** The decision that ended the penalty case, and its row in the register; it stops the ninety days. */
+  | { do: 'decide'; filing: string; decision: string; on: string; register: string | null }
   | { do: 'dispute'; with: readonly string[]; grounds: string }
   | { do: 'raiseDispute'; grounds: string }
   | {
@@ -73,8 +90,11 @@ export type Action =
       outcome: RequestOutcome
       text: string
     }
+  /** A body that was asked has let its day pass; it may still answer (S4-9). */
+  | { do: 'lapseRequest'; request: string; kind: RequestKind; to: string; toName: string }
+  | { do: 'markCrime'; request: string; mark: CrimeMark; text: string; on: string }
   /** The receiver of a transfer let its time run out: it goes back, or up the ladder, by the data of the place. */
-  | { do: 'lapseTransfer'; then: 'return' | 'escalate' }
+  | { do: 'lapseTransfer'; outcome: 'return' | 'escalate' }
   /** 并案: this case is told the answer of another one. */
   | { do: 'merge'; into: string; number: string }
   | { do: 'rate'; score: number; text?: string }
@@ -102,11 +122,14 @@ export const eventVerbs = [
   'checked',
   'found',
   'filed',
+  'concluded',
   'disputed',
   'dispute_raised',
   'dispute_settled',
   'requested',
   'request_answered',
+  'request_lapsed',
+  'crime_marked',
   'transfer_lapsed',
   'merged',
   'rated',
@@ -134,11 +157,14 @@ export const eventNames: Record<EventVerb, string | null> = {
   checked: '已到现场核查',
   found: '核查有了结论',
   filed: '已立案',
+  concluded: '已作出处罚决定',
   disputed: '由谁管有争议，正在协商；先发现的单位继续处置',
   dispute_raised: '协商不成，报请协调',
   dispute_settled: '由谁管已经定下来',
   requested: null,
   request_answered: null,
+  request_lapsed: null,
+  crime_marked: null,
   transfer_lapsed: '接收单位没有按时签收',
   merged: '与同一件事合并办理',
   rated: '您评价了办理',
@@ -160,6 +186,9 @@ export type CaseCore = {
   /** Body to which a transfer is out and not yet accepted; until then the sender stays owner. */
   pendingTo: string | null
   kind: CaseKind
+  clueKind: string | null
+  /** Who was named as the owner of a clue, or by the end of a dispute. */
+  namedOwner: string | null
   /** Where an open dispute about jurisdiction stands; the owner keeps handling meanwhile (S1-18). */
   dispute: DisputeStage | null
   extendedAt: number | null

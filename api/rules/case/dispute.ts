@@ -6,6 +6,7 @@ import { body, citizen } from './notice.ts'
 export function openDispute(c: CaseCore, a: Extract<Action, { do: 'dispute' }>): StepResult {
   if (c.dispute !== null) return caseNotNow('管辖争议已经在处理')
   if (c.pendingTo !== null) return caseNotNow('移送还在等签收，签收或退回后再提争议')
+  if (c.mergedInto !== null) return caseNotNow('已经并案，争议请在主件上提')
   if (c.audience !== null) return caseNotNow('受限件不进入争议协商，由监督机构办理')
   const others = [...new Set(a.with)].filter((b) => b !== c.owner)
   const lacking = empty(
@@ -58,9 +59,10 @@ export function settleDispute(
   return {
     patch:
       a.owner === c.owner
-        ? { dispute: null }
+        ? { dispute: null, namedOwner: a.owner }
         : {
             dispute: null,
+            namedOwner: a.owner,
             owner: a.owner,
             handler: null,
             acceptedAt: c.acceptedAt ?? at,

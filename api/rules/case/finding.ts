@@ -61,3 +61,27 @@ export function file(c: CaseCore, a: Extract<Action, { do: 'file' }>): StepResul
     notices: [citizen('filed', '已经立案调查。作出处罚决定的期限见下面的办理时限。')],
   }
 }
+
+/** The decision that ended the penalty case; it may come long after the answer. */
+export function decide(c: CaseCore, a: Extract<Action, { do: 'decide' }>): StepResult {
+  if (c.finding !== 'filed') return caseNotNow('没有立案，不能登记处罚决定')
+  const no = empty(
+    { decision: a.decision, on: a.on },
+    { decision: '决定书文号', on: '作出决定的日期' },
+  )
+  if (no) return no
+  return {
+    patch: {},
+    event: {
+      verb: 'concluded',
+      payload: {
+        filing: a.filing,
+        decision: a.decision,
+        register: a.register,
+        on: a.on,
+        body: c.owner,
+      },
+    },
+    notices: [],
+  }
+}

@@ -1,5 +1,6 @@
 import type { Action, Actor, CaseCore, StepResult } from './action.ts'
 import { caseNotNow, empty, needs } from './guard.ts'
+import type { Finding } from './kinds.ts'
 import { refusal } from '../refusal.ts'
 import { body, citizen, copyToFirst } from './notice.ts'
 
@@ -36,6 +37,7 @@ export const merge = (c: CaseCore, a: Extract<Action, { do: 'merge' }>): StepRes
   (c.mergedInto === null ? undefined : caseNotNow('已经并案')) ??
   (c.audience === null ? undefined : caseNotNow('受限件不能并案')) ??
   needs(c, ['received', 'accepted', 'waiting_citizen'], '在办的件才能并案') ??
+  (c.dispute === null ? undefined : caseNotNow('由谁管还有争议，定下来以后再并案')) ??
   empty({ into: a.into }, { into: '并到哪一件' }) ?? {
     patch: { mergedInto: a.into },
     event: { verb: 'merged', payload: { into: a.number } },
@@ -53,6 +55,10 @@ export const rate = (c: CaseCore, a: Extract<Action, { do: 'rate' }>): StepResul
     notices: [body(c.owner, 'rated', a.text ?? '')],
   }
 
+/** What is filed stays filed; every other finding is found anew. */
+export const afresh = (finding: Finding | null): Finding | null =>
+  finding === 'filed' ? finding : null
+
 /** «不满意» reopens a case once; the same body answers again, and the first responder is told. */
 export const dissatisfied = (c: CaseCore, reason: string, at: number): StepResult =>
   (c.dissatisfiedAt === null ? undefined : reopenedOnce()) ??
@@ -62,7 +68,9 @@ export const dissatisfied = (c: CaseCore, reason: string, at: number): StepResul
       status: 'accepted',
       answeredAt: null,
       closedAt: null,
-      finding: null,
+      finding: afresh(c.finding),
+      // It is answered on its own from now on.
+      mergedInto: null,
       dissatisfiedAt: at,
     },
     event: { verb: 'dissatisfied', payload: { reason } },

@@ -29,11 +29,14 @@ const doers: Record<
   check: 'owner',
   find: 'owner',
   file: 'owner',
+  decide: 'owner',
   dispute: 'owner',
   raiseDispute: 'owner',
   settleDispute: 'owner or ladder',
   request: 'owner',
   answerRequest: 'asked',
+  lapseRequest: 'system',
+  markCrime: 'owner',
   lapseTransfer: 'system',
   merge: 'owner',
   rate: 'citizen',
@@ -48,13 +51,32 @@ const afterClosing: readonly Action['do'][] = [
   'answerRequest',
   'find',
   'file',
+  'decide',
+  'markCrime',
+  'lapseRequest',
 ]
+
+/** For whom somebody acts: for a body without an account here, whoever owns or follows the case, with its document. */
+function bodyFor(c: CaseCore, by: Extract<Actor, { role: 'staff' }>): string | Refusal {
+  const { paper } = by
+  if (!paper) return by.body
+  if (![c.owner, c.firstResponder].includes(by.body)) return caseNotYours()
+  if (paper.body === by.body) return caseNotNow('本单位自己做的，不用补录书面')
+  return (
+    empty(
+      { document: paper.document, on: paper.on },
+      { document: '对方书面文件的名称和文号', on: '文件的日期' },
+    ) ?? paper.body
+  )
+}
 
 /** Why this actor may not do this now; undefined when it may. */
 export function barred(c: CaseCore, action: Action, by: Actor): Refusal | undefined {
   if (c.status === 'closed' && !afterClosing.includes(action.do))
     return caseClosed('这件事已经办结，不能再改动')
   const doer = doers[action.do]
+  // 并案: the answer of the main case is told by the rule, in the same write.
+  if (action.do === 'answer' && c.mergedInto !== null && by.role === 'system') return undefined
   if (doer === 'citizen')
     return by.role === 'citizen' ? undefined : caseNotYours('这一步只能由来件人自己做')
   if (doer === 'system')
@@ -62,14 +84,16 @@ export function barred(c: CaseCore, action: Action, by: Actor): Refusal | undefi
   if (doer === 'anyone' && by.role === 'citizen') return undefined
   if (by.role !== 'staff') return caseNotYours('这一步只能由承办单位做')
   if (doer === 'receiver' && c.pendingTo === null) return caseNotNow('没有等待签收的移送')
+  const acting = bodyFor(c, by)
+  if (typeof acting !== 'string') return acting
   const mine = {
-    owner: by.body === c.owner,
-    receiver: by.body === c.pendingTo,
+    owner: acting === c.owner,
+    receiver: acting === c.pendingTo,
     body: [c.owner, c.firstResponder, c.pendingTo].includes(by.body),
     anyone: [c.owner, c.firstResponder].includes(by.body) || by.coordinates === true,
-    asked: action.do === 'answerRequest' && by.body === action.to,
+    asked: action.do === 'answerRequest' && acting === action.to,
     // An agreement is the owner's to record; what others decide for the parties is theirs.
-    'owner or ladder': c.dispute === 'negotiate' ? by.body === c.owner : by.coordinates === true,
+    'owner or ladder': c.dispute === 'negotiate' ? acting === c.owner : by.coordinates === true,
   }[doer]
   return mine ? undefined : caseNotYours()
 }

@@ -41,6 +41,9 @@ export const clueKindNames: Record<ClueKind, string> = {
   fine_instead: '以罚代管（罚了就不管）',
 }
 
+/** Clues that somebody must be named for: they end with an owner or with the result of a dispute (S0-31, S4-1). */
+export const needsOwner = (clue: string | null): boolean => clue === 'nobody' || clue === 'many'
+
 export const nameModes = ['real', 'withheld', 'anonymous'] as const
 export type NameMode = (typeof nameModes)[number]
 export const nameModeNames: Record<NameMode, string> = {
@@ -133,6 +136,15 @@ export const requestKindNames: Record<RequestKind, string> = {
   assistance: '协助函',
   hazard: '紧急隐患通报',
   crime: '涉嫌犯罪案件移送',
+}
+
+/** What happens to a suspected crime before the police answer (移送规定 5, 8): approved or declined by the head, received. */
+export const crimeMarks = ['approved', 'declined', 'received'] as const
+export type CrimeMark = (typeof crimeMarks)[number]
+export const crimeMarkNames: Record<CrimeMark, string> = {
+  approved: '负责人批准移送',
+  declined: '负责人不批准移送',
+  received: '公安机关已接收',
 }
 
 /** `arrived` answers a summons on the spot; a refusal gives reasons. */

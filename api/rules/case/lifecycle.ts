@@ -1,11 +1,12 @@
-import type { Action, Actor, CaseCore, StepResult } from './action.ts'
+import type { Refusal } from '../refusal.ts'
+import type { Action, Actor, CaseCore, Named, StepResult } from './action.ts'
 import { barred, caseNeedsText, caseNotNow, empty, needs } from './guard.ts'
 import { atRest, body, citizen, copyToFirst } from './notice.ts'
 import { openDispute, raiseDispute, settleDispute } from './dispute.ts'
-import { check, file, find } from './finding.ts'
-import { dissatisfied, extend, merge, rate, urge } from './follow-up.ts'
-import type { CaseKind } from './kinds.ts'
-import { answerRequest, request } from './request.ts'
+import { check, decide, file, find } from './finding.ts'
+import { afresh, dissatisfied, extend, merge, rate, urge } from './follow-up.ts'
+import { needsOwner, type CaseKind } from './kinds.ts'
+import { answerRequest, lapseRequest, markCrime, request } from './request.ts'
 import { lapse, settleTransfer, transfer } from './transfer.ts'
 
 /** The state in which a case comes into the house: its first responder is its owner until somebody accepts a transfer. */
@@ -13,8 +14,11 @@ export const opened = (
   firstResponder: string,
   audience: string | null = null,
   kind: CaseKind = 'complaint',
+  clueKind: string | null = null,
 ): CaseCore => ({
   kind,
+  clueKind,
+  namedOwner: null,
   status: 'received',
   owner: firstResponder,
   firstResponder,
@@ -32,9 +36,15 @@ export const opened = (
   dissatisfiedAt: null,
 })
 
+/** Every clue that nobody or several own ends with a named owner or the result of a dispute (S0-31, S4-1). */
+const unnamed = (c: CaseCore, names: Named | undefined): Refusal | undefined =>
+  needsOwner(c.clueKind) && !names && c.namedOwner === null && c.mergedInto === null
+    ? empty({ names: '' }, { names: '最后由谁管；定不下来的，提出管辖争议' })
+    : undefined
+
 function answer(
   c: CaseCore,
-  { text, finding = c.finding ?? undefined }: Extract<Action, { do: 'answer' }>,
+  { text, finding = c.finding ?? undefined, names }: Extract<Action, { do: 'answer' }>,
   at: number,
 ): StepResult {
   if (c.status === 'withdrawn') return caseNotNow('来件人已撤回，不再答复；核查完后可以直接办结')
@@ -52,25 +62,41 @@ function answer(
     return caseNotNow(
       '举报要先写核查结论（立案、不予立案、移送、不予处罚、责令改正或者当场处罚），再答复',
     )
+  const nobody = unnamed(c, names)
+  if (nobody) return nobody
+  const named = names?.body ?? c.namedOwner
+  const told = names ? `${text}\n这件事由${names.name}管。` : text
   return {
     patch: {
       status: 'answered',
       acceptedAt: c.acceptedAt ?? at,
       answeredAt: at,
       finding: finding ?? null,
+      namedOwner: named,
     },
-    event: { verb: 'answered', payload: { text, owner: c.owner, finding: finding ?? null } },
+    event: {
+      verb: 'answered',
+      payload: { text: told, owner: c.owner, finding: finding ?? null, named: named ?? null },
+    },
     notices: [
-      citizen('answered', text),
+      citizen('answered', told),
       ...copyToFirst(c, 'answered', '承办单位已答复来件人，首问跟踪到此为止。'),
     ],
   }
 }
 
-/** One action on a case at a moment: its whole effect, or the Refusal that says why not. Pure. */
+/**
+ * One action on a case at a moment: its whole effect, or the Refusal that says why not. Pure. What was recorded for a
+ * body without an account stands in the event with its document.
+ */
 export function step(c: CaseCore, action: Action, by: Actor, at: number): StepResult {
-  const no = barred(c, action, by)
-  if (no) return no
+  const done = barred(c, action, by) ?? taken(c, action, by, at)
+  if (by.role !== 'staff' || !by.paper || !('event' in done)) return done
+  const paper = { ...by.paper, recordedBy: by.body }
+  return { ...done, event: { ...done.event, payload: { ...done.event.payload, paper } } }
+}
+
+function taken(c: CaseCore, action: Action, by: Actor, at: number): StepResult {
   switch (action.do) {
     case 'accept':
       return (
@@ -127,9 +153,15 @@ export function step(c: CaseCore, action: Action, by: Actor, at: number): StepRe
       if (c.dispute !== null) return caseNotNow('由谁管还有争议，定下来以后再办结')
       if (c.status === 'withdrawn' && !result)
         return empty({ result }, { result: '核查结果' }) ?? caseNeedsText()
+      const nobody = unnamed(c, action.names)
+      if (nobody) return nobody
       return (
         needs(c, ['answered', 'withdrawn'], '先答复来件人，再办结') ?? {
-          patch: { status: 'closed', closedAt: at },
+          patch: {
+            status: 'closed',
+            closedAt: at,
+            ...(action.names ? { namedOwner: action.names.body } : {}),
+          },
           event: { verb: 'closed', payload: result ? { result } : {} },
           notices: [citizen('closed', '这件事已办结。')],
         }
@@ -162,7 +194,13 @@ export function step(c: CaseCore, action: Action, by: Actor, at: number): StepRe
       return (
         needs(c, ['answered', 'closed'], '这件事还在办，不用重新打开') ??
         empty({ reason: action.reason }, { reason: '重新办理的理由' }) ?? {
-          patch: { status: 'accepted', answeredAt: null, closedAt: null, finding: null },
+          patch: {
+            status: 'accepted',
+            answeredAt: null,
+            closedAt: null,
+            finding: afresh(c.finding),
+            mergedInto: null,
+          },
           event: { verb: 'reopened', payload: { reason: action.reason } },
           notices: [
             citizen('reopened', `重新办理。理由：${action.reason}`),
@@ -180,6 +218,8 @@ export function step(c: CaseCore, action: Action, by: Actor, at: number): StepRe
       return find(c, action)
     case 'file':
       return file(c, action)
+    case 'decide':
+      return decide(c, action)
     case 'dispute':
       return openDispute(c, action)
     case 'raiseDispute':
@@ -190,8 +230,12 @@ export function step(c: CaseCore, action: Action, by: Actor, at: number): StepRe
       return request(c, action)
     case 'answerRequest':
       return answerRequest(c, action)
+    case 'lapseRequest':
+      return lapseRequest(c, action)
+    case 'markCrime':
+      return markCrime(c, action)
     case 'lapseTransfer':
-      return lapse(c, action.then)
+      return lapse(c, action.outcome)
     case 'merge':
       return merge(c, action)
     case 'rate':

@@ -1,5 +1,6 @@
 import type { Action, CaseCore, StepResult } from './action.ts'
 import { caseNotNow, empty } from './guard.ts'
+import { crimeMarkNames, requestKindNames } from './kinds.ts'
 import { body } from './notice.ts'
 
 const open: CaseCore['status'][] = ['received', 'accepted', 'waiting_citizen', 'withdrawn']
@@ -47,3 +48,33 @@ export function answerRequest(
     notices: [body(c.owner, 'request_answered', a.text)],
   }
 }
+
+/** Silence is put on record, for the owner and for whoever was asked; a late answer is still taken. */
+export const lapseRequest = (
+  c: CaseCore,
+  a: Extract<Action, { do: 'lapseRequest' }>,
+): StepResult => {
+  const text = `${requestKindNames[a.kind]}到期没有回应：${a.toName}`
+  return {
+    patch: {},
+    event: { verb: 'request_lapsed', payload: { request: a.request, kind: a.kind, by: a.to } },
+    notices: [body(c.owner, 'request_lapsed', text), body(a.to, 'request_lapsed', text)],
+  }
+}
+
+/** The head approves or declines with reasons, the police receive (移送规定 5, 8); nobody outside the owner is told. */
+export const markCrime = (c: CaseCore, a: Extract<Action, { do: 'markCrime' }>): StepResult =>
+  empty(
+    { text: a.text, on: a.on },
+    {
+      text: a.mark === 'declined' ? '不批准的理由' : '批准人，或者接收回执的文号',
+      on: '日期',
+    },
+  ) ?? {
+    patch: {},
+    event: {
+      verb: 'crime_marked',
+      payload: { request: a.request, mark: a.mark, text: a.text, on: a.on },
+    },
+    notices: [body(c.owner, 'crime_marked', crimeMarkNames[a.mark])],
+  }

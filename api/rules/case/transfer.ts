@@ -10,6 +10,7 @@ export function transfer(c: CaseCore, a: Extract<Action, { do: 'transfer' }>): S
   if (c.audience !== null) return caseNotNow('反映机关或工作人员的件只能由监督人员办理，不能移送')
   if (c.pendingTo !== null) return caseNotNow('已经有一次移送在等签收')
   if (c.dispute !== null) return caseNotNow('由谁管还有争议，定下来以前不能移送')
+  if (c.mergedInto !== null) return caseNotNow('已经并案，移送请在主件上做')
   if (a.to === c.owner) return caseNotNow('不能移送给自己；单位内部请用转办')
   const lacking =
     needs(c, ['received', 'accepted', 'waiting_citizen', 'withdrawn'], '已经答复的件不能移送') ??
@@ -81,20 +82,20 @@ export function settleTransfer(
 }
 
 /** Silence of the receiver: the case is the sender's again, or the ladder decides (S1-18); never nobody's. */
-export function lapse(c: CaseCore, then: 'return' | 'escalate'): StepResult {
+export function lapse(c: CaseCore, outcome: 'return' | 'escalate'): StepResult {
   const to = c.pendingTo
   if (to === null) return caseNotNow('没有等待签收的移送')
   const text =
-    then === 'return'
+    outcome === 'return'
       ? '接收单位没有按时签收，这件事仍由原单位负责。'
       : '接收单位没有按时签收，已报请协调由谁办理；定下来以前仍由原单位负责。'
   return {
     patch: {
       pendingTo: null,
       status: atRest(c),
-      ...(then === 'escalate' ? { dispute: 'coordinate' as const } : {}),
+      ...(outcome === 'escalate' ? { dispute: 'coordinate' as const } : {}),
     },
-    event: { verb: 'transfer_lapsed', payload: { by: to, owner: c.owner, then } },
+    event: { verb: 'transfer_lapsed', payload: { by: to, owner: c.owner, outcome } },
     notices: [citizen('transfer_lapsed', text), body(c.owner, 'transfer_lapsed', text)],
   }
 }

@@ -51,6 +51,45 @@ export const dueDay = (
   return addWorkingDays(working, from, clock.length)
 }
 
+/** The day after an extension: counted on from the plain one, and only where the clock's own source allows it. */
+const extended = (
+  clock: Clock,
+  plain: Counted,
+  happened: Happened,
+  calendar: Calendar,
+  pauses: readonly Pause[],
+): Counted => {
+  const on = happened['extended']
+  if (!clock.extension || on === undefined || on > plain.day) return plain
+  const later = dueDay(clock.extension, plain.day, calendar, pauses)
+  return { day: later.day, provisional: plain.provisional || later.provisional }
+}
+
+/** How near a day is: over, today, within two working days, later; `none` where nothing runs. */
+export const urgencies = ['overdue', 'today', 'soon', 'later', 'none'] as const
+export type Urgency = (typeof urgencies)[number]
+export const urgencyNames: Record<Urgency, string> = {
+  overdue: '已超期',
+  today: '今天到期',
+  soon: '快到期',
+  later: '',
+  none: '',
+}
+/** Working days before the last one within which a clock counts as at risk. */
+export const riskDays = 2
+
+/** The bucket of a last day as seen on a day. */
+export const urgencyOf = (
+  dueOn: Day | null | undefined,
+  today: Day,
+  calendar: Calendar,
+): Urgency => {
+  if (!dueOn) return 'none'
+  if (dueOn < today) return 'overdue'
+  if (dueOn === today) return 'today'
+  return dueOn <= addWorkingDays(calendar, today, riskDays).day ? 'soon' : 'later'
+}
+
 /**
  * Every clock that runs for this kind of case (or decision), as far as its start has happened, soonest first. Only
  * pauses that the clock names stop it.
@@ -72,7 +111,8 @@ export const dueDates = (
         .filter((p) => clock.pauses.includes(p.reason))
         .map((p) => ({ ...p, to: p.to ?? stoppedOn }))
       const ended = own.filter((p) => p.to !== undefined)
-      const reckoned = dueDay(clock, startedOn, calendar, ended)
+      const plain = dueDay(clock, startedOn, calendar, ended)
+      const reckoned = extended(clock, plain, happened, calendar, ended)
       const stands = own.some((p) => p.to === undefined && p.from <= reckoned.day)
       const counted = stands ? undefined : reckoned
       return [

@@ -29,6 +29,23 @@ export type ProcedureVerb = (typeof procedureVerbs)[number]
 const caseVerbs = new Set<string>(eventVerbs)
 const verbs = new Set<string>([...eventVerbs, ...procedureVerbs])
 
+/** What an event of a case means for the clocks beside its own verb: a decision, and the way of a suspected crime. */
+const meanings: Record<string, ProcedureVerb> = {
+  concluded: 'decided',
+  'requested crime': 'crime_reported',
+  'crime_marked approved': 'crime_approved',
+  'crime_marked declined': 'crime_approved',
+  'crime_marked received': 'crime_received',
+  'request_answered crime': 'crime_answered',
+}
+
+/** Every verb under which an event starts and stops clocks. */
+export function clockVerbs(verb: string, payload: unknown): string[] {
+  const said = (payload ?? {}) as Record<string, unknown>
+  const meant = meanings[verb] ?? meanings[`${verb} ${String(said['mark'] ?? said['kind'] ?? '')}`]
+  return meant ? [verb, meant] : [verb]
+}
+
 /** A clock may only start or stop on a verb that something in the house writes. */
 export const isVerb = (text: string): boolean => verbs.has(text)
 /** Whether a clock runs from one step of the complaint to another; those of the penalty case begin with its filing. */

@@ -135,6 +135,14 @@ export const clock = z.strictObject({
   /** Runs only for these case kinds; empty = all. */
   kinds: z.array(z.string()).default([]),
   pauses: z.array(z.string()).default([]),
+  /** By how much it may be extended once (延期), and what allows it; without it no extension moves its day. */
+  extension: z
+    .strictObject({
+      length: z.number().int().positive(),
+      unit: z.enum(['working', 'calendar', 'months']),
+      source: z.string(),
+    })
+    .optional(),
   source: z.string(),
   standing: z.enum(['statute', 'local', 'promise', 'internal']),
   /** What the citizen may do when it has run out. */

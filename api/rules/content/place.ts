@@ -5,6 +5,7 @@ import { document } from './document.ts'
 import { itemKinds, penaltyKinds } from './item.ts'
 import { oversight } from './oversight.ts'
 import { official } from './official.ts'
+import { settled, transferSilence } from './settled.ts'
 import { source } from './source.ts'
 import * as stated from './stated.ts'
 
@@ -179,6 +180,9 @@ export const place = z.strictObject({
   ladder: z
     .array(z.strictObject({ step: z.string(), body: id.optional(), source: z.string() }))
     .default([]),
+  transferSilence: transferSilence.optional(),
+  /** Disputes that have ended: who acts on an item in an area since. Only revisions bring them. */
+  settled: z.array(settled).optional(),
   officers: z.array(officer).default([]),
   oversight: oversight.optional(),
   /** The official list as announced and imported; absent until there is one. Only revisions bring it. */
@@ -219,6 +223,7 @@ export const placeHead = place.omit({
   oversight: true,
   reserved: true,
   official: true,
+  settled: true,
   agreements: true,
   statistics: true,
   provisions: true,

@@ -4,6 +4,7 @@ import { item } from './item.ts'
 import * as beside from './oversight.ts'
 import { official } from './official.ts'
 import * as parts from './place.ts'
+import { settled } from './settled.ts'
 
 const shared = {
   /** Key of the fact: item id, law title, body id, certificate number … (see keys in revisions.ts). */
@@ -53,6 +54,7 @@ export const revision = z.discriminatedUnion('kind', [
   inPlace('guidance', beside.guidance),
   inPlace('returned', beside.returned),
   inPlace('official', official),
+  inPlace('settled', settled),
 ])
 export type Revision = z.infer<typeof revision>
 export type RevisionKind = Revision['kind']

@@ -4,6 +4,7 @@ import type { Facts } from './facts.ts'
 import { type Approval, noOversight, type Oversight } from './oversight.ts'
 import type { Official } from './official.ts'
 import type { Place } from './place.ts'
+import { settledKey } from './settled.ts'
 import type { PlaceRevision, Revision } from './revision.ts'
 
 /** The row with this key replaced where it stands, added at the end, or taken away. */
@@ -57,6 +58,8 @@ const layPlace = (place: Place, r: PlaceRevision): Place => {
       return { ...place, officers: laid(place.officers, (o) => o.certificate, r.id, r.payload) }
     case 'place_clock':
       return { ...place, clocks: laid(place.clocks, byId, r.id, r.payload) }
+    case 'settled':
+      return { ...place, settled: laid(place.settled ?? [], settledKey, r.id, r.payload) }
     case 'reserved':
       return { ...place, reserved: r.payload ?? undefined }
     case 'supervised':

@@ -42,7 +42,10 @@ export function doorOf(at: AtTheDoor, place: Ground): Door {
   for (const name of bodiesIn(at.text, place.bodies)) why.push({ by: 'body', name })
   if (officersIn(at.text, place.officers)) why.push({ by: 'officer' })
   if (why.length === 0) return { kind: 'open' }
-  return place.supervisor
+  const watch = place.bodies.find((b) => b.id === place.supervisor)
+  // 处罚法 75: never to whom it concerns; what accuses the supervisor itself is for the level above.
+  const own = why.some((r) => r.by === 'body' && r.name === watch?.name)
+  return place.supervisor && !own
     ? { kind: 'restricted', audience: place.supervisor, why }
     : { kind: 'closed', why }
 }

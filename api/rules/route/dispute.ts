@@ -1,4 +1,6 @@
-import { bodyById, deskOwner, foreignOwner, nameOf, pathOf } from './owner.ts'
+import type { Item } from '#rules/content/item.ts'
+import { areaLine } from '#rules/place/assignment.ts'
+import { bodyById, deskOwner, foreignOwner, nameOf, ownerOf, pathOf } from './owner.ts'
 import { houseRule, sourceOf } from './source.ts'
 import type { Decision, Ground } from './routing.ts'
 
@@ -23,4 +25,26 @@ export const dispute = (g: Ground, why: string, source: string): Decision => {
     body: desk.body,
   }
   return { owner, inNameOf: null, path: pathOf(desk.name, ...names.map((id) => nameOf(g, id))) }
+}
+
+/**
+ * A dispute about this item that has ended binds who acts from that day on (S0-15, S4-12), the innermost area first.
+ * What it says is who handles; a designation names its organ and document (行政处罚法 25).
+ */
+export const settledBy = (g: Ground, item: Item): Decision | undefined => {
+  const rows = (g.place.settled ?? []).filter((s) => s.item === item.id && s.on <= g.date)
+  const found = areaLine(g.place.areas, g.areaId)
+    .flatMap((area) => rows.filter((s) => s.area === area))
+    .at(0)
+  const body = bodyById(g, found?.owner)
+  if (!found || !body) return undefined
+  const how =
+    found.stage === 'negotiate' ? '协商一致' : found.stage === 'coordinate' ? '协调' : '指定管辖'
+  g.say(
+    `这一项在这里由谁管有过争议，${found.on}经${how}定下来：${nameOf(g, body.id)}`,
+    [found.organ, found.document].filter(Boolean).join('，') || `管辖争议（${how}）`,
+  )
+  const desk = deskOwner(g).name
+  const owner = ownerOf(g, body, null)
+  return { owner, inNameOf: body.actsAs ?? body.id, path: pathOf(desk, owner.name) }
 }

@@ -5,7 +5,7 @@ import { areaGroups } from '#rules/place/area-groups.ts'
 import { itemsOf } from '#rules/search/cards.ts'
 import { whereIs } from './area.ts'
 import { holderFor, type Holder } from './assign.ts'
-import { dispute } from './dispute.ts'
+import { dispute, settledBy } from './dispute.ts'
 import { judicial, otherMatter, outsideArea, police } from './elsewhere.ts'
 import { readNote, type NoteFacts } from './note.ts'
 import { summoned } from './circumstances.ts'
@@ -93,6 +93,8 @@ const byItem = (g: Ground, note: NoteFacts): Decision | undefined => {
       return disputed(g, note, `${clue}，目录里也对不上是哪一项`, '吹哨人线索')
     return g.field || settled || note.intends.length > 0 ? byField(g, note) : undefined
   }
+  const ended = settledBy(g, g.found)
+  if (ended) return ended
   const holder = holderFor(g, g.found, note)
   if (!holder) return dispute(g, '目录里有这一项，但是没有哪个机构被指定来行使', '行使主体登记')
   if (isClue) g.say(`${clue}：登记为线索；目录上这一项有主，下面这个机构来办`, '吹哨人线索')

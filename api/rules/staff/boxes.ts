@@ -42,6 +42,11 @@ export const answerResults = [
     text: '经核查，您反映的情况属实，我们已经责令当事人改正，并会复查。',
   },
   {
+    id: 'on_the_spot',
+    say: '查证属实，已当场处罚',
+    text: '经核查，您反映的情况属实，执法人员已经当场作出处罚。',
+  },
+  {
     id: 'warned',
     say: '情节轻微，已教育提醒',
     text: '经核查，您反映的情况存在但情节轻微，我们已经当场教育提醒。',
@@ -67,6 +72,7 @@ export const answerResultIds = answerResults.map((r) => r.id)
 export const findingOf: Partial<Record<AnswerResult, Finding>> = {
   filed: 'filed',
   corrected: 'corrected',
+  on_the_spot: 'on_the_spot',
   warned: 'no_penalty',
   unfounded: 'not_filed',
   otherwise: 'transferred',

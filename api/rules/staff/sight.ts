@@ -8,16 +8,20 @@ export type SightOf = {
   firstResponder: string
   pendingTo: string | null
   audience: string | null
+  /** Not null while it is disputed who acts. */
+  dispute?: string | null
 }
 
 /**
  * Whether a person may open a case: at the body that owns it, took it in, or is offered it; a restricted case only as a
- * supervisor of its audience (on-the-page 6). Who may not is told that there is no such case.
+ * supervisor of its audience (on-the-page 6). While it is disputed, its parties and the ladder may read it too
+ * (`inDispute`), without the complainant's name. Who may not is told that there is no such case.
  */
-export function maySee(by: StaffMember, c: SightOf): boolean {
+export function maySee(by: StaffMember, c: SightOf, inDispute = false): boolean {
   if (by.place !== c.place) return false
   if (c.audience !== null) return allows(by.role, 'restricted.see') && by.body === c.audience
-  return allows(by.role, 'case.see') && [c.owner, c.firstResponder, c.pendingTo].includes(by.body)
+  if (!allows(by.role, 'case.see')) return false
+  return [c.owner, c.firstResponder, c.pendingTo].includes(by.body) || (inDispute && !!c.dispute)
 }
 
 /**

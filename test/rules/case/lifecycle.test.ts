@@ -183,7 +183,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   }),
   fc.record({
     do: fc.constant('lapseTransfer' as const),
-    then: fc.constantFrom('return', 'escalate'),
+    outcome: fc.constantFrom('return', 'escalate'),
   }),
   fc.record({ do: fc.constant('merge' as const), into: text, number: text }),
   fc.record({ do: fc.constant('rate' as const), score: fc.integer({ min: 0, max: 6 }) }),

@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto'
+import type { Deps } from '#api/office/deps.ts'
+import type { CaseClock } from '#db/case-clocks.ts'
+import type { Case } from '#db/cases.ts'
+import { record } from '#db/casework.ts'
+import { Duplicate } from '#db/errors.ts'
+import type { Finding, Visitor } from '#rules/case/kinds.ts'
+import { holdsOn } from '#rules/clocks/day.ts'
+import { parseNumber } from '#rules/case/number.ts'
+import type { Clock } from '#rules/content/common.ts'
+import { conflict, invalid } from '#rules/refusal.ts'
+import { openStatuses } from '#rules/staff/boxes.ts'
+import type { StaffMember } from '#rules/staff/roles.ts'
+import { groundOf, placeOf } from './scope.ts'
+import { actorOf, type Step, type Target } from './step.ts'
+
+/** The running clock of a case that its own source lets be extended; undefined when none does. */
+export const extendable = (
+  clocks: readonly Clock[],
+  rows: readonly CaseClock[],
+): Clock | undefined => {
+  const running = new Set(rows.filter((r) => r.stoppedOn === null).map((r) => r.clockId))
+  return clocks.find((k) => k.extension && running.has(k.id))
+}
+
+/** What follows the taking on: visits, findings, the penalty case, extension, urging, duplicates. */
+export const createFollow = (deps: Deps, act: Step) => ({
+  /** 延期: once, and only where the source of a running clock allows it; no day moves by somebody's wish. */
+  extend: (by: StaffMember, at: Target, reason: string) =>
+    act(by, at, 'case.extend', async (c, tx) => {
+      const desk = c.audience === null ? tx : tx.restricted(c.audience)
+      const { clocks } = groundOf(deps, c.place)
+      if (!extendable(clocks, await desk.caseClocks.of(c.id)))
+        throw conflict('这件事的期限，来源没有允许延长，不能延期')
+      return { do: 'extend', reason }
+    }),
+
+  urge: (by: StaffMember, at: Target, text: string) =>
+    act(by, at, 'case.urge', () => ({ do: 'urge', text })),
+
+  /** A visit by two licensed officers (行政处罚法 42, 55; S1-14). */
+  check: (
+    by: StaffMember,
+    at: Target,
+    visit: { officers: readonly Visitor[]; on: string; record: string },
+  ) =>
+    act(by, at, 'case.check', (c) => {
+      const known = placeOf(deps, c.place).officers.filter((o) => !o.demo)
+      const strange = visit.officers.find(
+        ({ certificate }) =>
+          certificate.trim() !== '' &&
+          !known.some((o) => o.certificate === certificate.trim() && holdsOn(o, visit.on)),
+      )
+      // Where the place has published its officers, a certificate that is not among them, or has run out, is no licence.
+      if (known.length > 0 && strange)
+        throw invalid('执法证对不上公示的名单', [
+          { pointer: '/certificateA', detail: '执法证号不在公示名单里，或者已经过期' },
+        ])
+      return { do: 'check', ...visit }
+    }),
+
+  find: (by: StaffMember, at: Target, finding: Finding, text: string) =>
+    act(by, at, 'case.find', () => ({ do: 'find', finding, text })),
+
+  /** 立案: a number that the body has not given before; from here the ninety days run (行政处罚法 60). */
+  async fileCase(by: StaffMember, at: Target, number: string): Promise<Case> {
+    try {
+      return await act(by, at, 'case.file', () => ({ do: 'file', filing: randomUUID(), number }))
+    } catch (error) {
+      if (!(error instanceof Duplicate) || error.key !== 'filings_number') throw error
+      const detail = '这个立案编号已经用过，请核对'
+      throw invalid(detail, [{ pointer: '/number', detail }])
+    }
+  },
+
+  /** The decision that ended the penalty case; linked to its row where the register has it. */
+  decide: (by: StaffMember, at: Target, decision: string, on: string) =>
+    act(by, at, 'case.file', async (c, tx) => {
+      const filing = (await tx.filings.of(c.id)).find((f) => f.endedAt === null)
+      if (!filing) throw conflict('没有还没作出决定的立案')
+      const row = await tx.decisions.ofNumber(c.place, decision.trim())
+      return { do: 'decide', filing: filing.id, decision, on, register: row?.id ?? null }
+    }),
+
+  /**
+   * 并案: this case is told the answer of another one of the same body. The main case is written first, so that an
+   * answer given at the same moment is either seen here or sees this one.
+   */
+  merge: (by: StaffMember, at: Target, typed: string) =>
+    act(by, at, 'case.merge', async (c, tx) => {
+      const number = parseNumber(typed)
+      const main = number ? await tx.cases.byNumber(number) : undefined
+      const fits =
+        main &&
+        main.id !== c.id &&
+        main.place === c.place &&
+        main.owner === by.body &&
+        main.mergedInto === null &&
+        openStatuses.some((s) => s === main.status)
+      if (!fits)
+        throw invalid('不能并到这一件', [
+          { pointer: '/into', detail: '请写本单位在办、没有并到别处的另一件的编号' },
+        ])
+      if ((await tx.cases.mergedInto(c.id)).length > 0)
+        throw conflict('已经有别的件并到这一件，请把那一件作为主件')
+      const note = { do: 'note', text: `${c.number} 并到这一件` } as const
+      const actor = await actorOf(deps, tx, by, main, undefined)
+      await record(tx, main, note, actor, deps.now(), groundOf(deps, c.place))
+      return { do: 'merge', into: main.id, number: main.number }
+    }),
+})
