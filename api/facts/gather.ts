@@ -42,6 +42,8 @@ export function gatherer(
       if (rows.length < slice) break
       await setImmediate()
     }
+    // Whoever lays ten thousand rows has a turn of its own for it.
+    if (kept.length > slice) await setImmediate()
     const now = `${kept.length} ${[...idle].toSorted().join(' ')}`
     if (now === state) return given
     state = now

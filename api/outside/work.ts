@@ -50,13 +50,21 @@ type Options = {
   patience?: number
   /** A thread that has nothing to do ends after so many milliseconds, and its memory with it; 60,000 unless told. */
   idle?: number
+  /** Megabytes that it may hold; 768 unless told. */
+  memory?: number
 }
 
 /**
  * One worker thread with a read connection of its own, made when it is first asked. A task that runs out of memory or
  * time takes the thread down, never the server: what waits is refused, and the next task gets a new thread.
  */
-export function openThread({ file, data, patience = 120_000, idle = 60_000 }: Options): {
+export function openThread({
+  file,
+  data,
+  patience = 120_000,
+  idle = 60_000,
+  memory = 768,
+}: Options): {
   work: Work
   close: () => Promise<void>
 } {
@@ -98,7 +106,7 @@ export function openThread({ file, data, patience = 120_000, idle = 60_000 }: Op
   const start = (): Worker => {
     const made = new Worker(file, {
       workerData: data,
-      resourceLimits: { maxOldGenerationSizeMb: 768 },
+      resourceLimits: { maxOldGenerationSizeMb: memory },
     })
     const current = () => worker === made
     made.on('message', (told: Told) => current() && hear(told))

@@ -11,8 +11,6 @@ import { flush, place, remove } from './file.ts'
 type Parts = {
   store: Store
   facts: () => Facts
-  /** Brings the facts up to what the database holds; before each job. */
-  refresh?: () => Promise<void>
   /** Pages of the versions of the catalogue. */
   historyPages?: () => string[]
   /** Reads revisions that another process may have written, before pages of whole places are made. */
@@ -138,8 +136,6 @@ export function createPublisher(parts: Parts) {
       }
       const change = job.change as Change
       try {
-        // The job may come from a command beside us, which has changed the facts too.
-        await parts.refresh?.()
         const written = await bring(change)
         await store.write((tx) => tx.publishJobs.finish(id, now()))
         if (change.type === 'all') await writeFile(join(dir, '.stamp'), stamp)

@@ -1,4 +1,5 @@
 import { classify } from './classify.ts'
+import { importing } from './import.ts'
 import { intake } from './intake.ts'
 import { pages } from './pages.ts'
 import type { Bench } from './run.ts'
@@ -6,4 +7,4 @@ import { search } from './search.ts'
 import { startup } from './startup.ts'
 import { staticFiles } from './static.ts'
 
-export const benches: Bench[] = [startup, staticFiles, intake, pages, search, classify]
+export const benches: Bench[] = [startup, staticFiles, intake, pages, search, classify, importing]

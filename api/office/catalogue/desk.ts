@@ -66,6 +66,10 @@ export const createDesk = (deps: Deps) => {
     },
 
     async preview(by: StaffMember, id: string): Promise<Preview> {
+      may(by)
+      const ended = jobs.stage(id)
+      if (ended?.at === 'done' && ended.draft.by === by.id)
+        return { id, draft: ended.draft, stage: ended, summary: undefined, obstacles: [] }
       const { folder, draft } = await own(by, id)
       // Looked at first: what is ready then has its summary written.
       const job = jobs.stage(id)
@@ -115,13 +119,13 @@ export const createDesk = (deps: Deps) => {
 
     /** Starts to take the list in. */
     async commit(by: StaffMember, id: string, undecidedAlone: boolean): Promise<void> {
-      const { folder } = await own(by, id)
+      const { folder, draft } = await own(by, id)
       if (jobs.running(id)) throw conflict('正在处理，请等一下')
-      if (jobs.stage(id)?.at === 'done') throw conflict('这份清单已经导入了')
       jobs.start(id, 'taking', async (onProgress) => {
         const done = await take.commit(folder, { undecidedAlone }, onProgress)
-        await staging.drop(id)
-        return { at: 'done', importId: done.id }
+        // Only once the page can say so: until then it reads the folder.
+        setImmediate(() => void staging.drop(id).catch(() => undefined))
+        return { at: 'done', importId: done.id, draft }
       })
     },
 

@@ -50,7 +50,6 @@ export type Summary = {
   basedOn: number
 }
 
-export const pageSize = 50
 /** The lists of a plan that are shown page by page, and what is on their pages. */
 export type Lists = Record<Fate, PlannedRow[]> & { questions: AskedRow[]; faults: RowFault[] }
 export type { Compared, Fate, PlannedRow, RowFault }

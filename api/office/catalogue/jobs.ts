@@ -1,12 +1,16 @@
 import { shortFault } from '#rules/fault.ts'
 import { Refusal } from '#rules/refusal.ts'
+import type { Draft } from './draft.ts'
 
 /** What a person sees of work that goes on behind a page. */
 export type Stage =
   | { at: 'planning' | 'taking'; done: number; total: number }
   | { at: 'ready' }
-  | { at: 'done'; importId: string }
+  | { at: 'done'; importId: string; draft: Draft }
   | { at: 'failed'; say: string }
+
+/** Ends that are remembered, for pages that ask once more. */
+const most = 100
 
 type Log = (level: 'error', event: string, facts: Record<string, unknown>) => void
 
@@ -22,6 +26,10 @@ export const createJobs = (log: Log) => {
       work: (onProgress: (done: number, total: number) => void) => Promise<Stage>,
     ): void => {
       stages.set(id, { at, done: 0, total: 0 })
+      for (const old of stages.keys()) {
+        if (stages.size <= most) break
+        stages.delete(old)
+      }
       void work((done, total) => stages.set(id, { at, done, total })).then(
         (stage) => stages.set(id, stage),
         (error: unknown) => {
@@ -34,6 +42,5 @@ export const createJobs = (log: Log) => {
       )
     },
     running: (id: string): boolean => /^(planning|taking)$/.test(stages.get(id)?.at ?? ''),
-    forget: (id: string): void => void stages.delete(id),
   }
 }

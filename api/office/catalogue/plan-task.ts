@@ -4,7 +4,7 @@ import { readSheets } from '#api/outside/sheets/read.ts'
 import { writeWorkbook } from '#api/outside/sheets/write.ts'
 import { stagedFolder, type StagedFolder } from '#api/outside/staging.ts'
 import { plain } from '#rules/catalogue-import/clean.ts'
-import { fates } from '#rules/catalogue-import/difference.ts'
+import { fates, plannedPerPage } from '#rules/catalogue-import/difference.ts'
 import { readList } from '#rules/catalogue-import/list.ts'
 import { planImport } from '#rules/catalogue-import/plan.ts'
 import type { RowFault } from '#rules/catalogue-import/row.ts'
@@ -17,7 +17,6 @@ import {
   type Draft,
   type Lists,
   pageFile,
-  pageSize,
   type Summary,
 } from './draft.ts'
 
@@ -81,7 +80,7 @@ const questionBook = (asked: readonly AskedRow[]) =>
 async function putPages(folder: StagedFolder, lists: Lists): Promise<void> {
   for (const [name, rows] of Object.entries(lists) as [keyof Lists, unknown[]][])
     // The empty page at the end stands before what a longer plan may have left.
-    for (const [n, page] of [...pages(rows, pageSize), []].entries())
+    for (const [n, page] of [...pages(rows, plannedPerPage), []].entries())
       await folder.put(pageFile(name, n), JSON.stringify(page))
 }
 

@@ -31,10 +31,13 @@ export const catalogueActions = (catalogue: CatalogueUse): AdminAction[] => [
     limit: 'upload',
     summary: '试读一份公布的事项清单（xlsx、csv），不写入',
     input: z.strictObject({
-      file: z.custom<File>((v) => v instanceof File && v.size > 0, '请选清单文件').or(base64),
-      number: text(100),
-      on: text(40),
-      title: text(300),
+      file: z.union(
+        [z.custom<File>((v) => v instanceof File && v.size > 0), base64],
+        '请选清单文件',
+      ),
+      number: text(100).pipe(z.string().min(1, '请写公告的文号，照公告上的写')),
+      on: text(40).pipe(z.string().min(1, '请写公告的日期')),
+      title: text(300).pipe(z.string().min(1, '请写公告的标题')),
       from: text(40),
       extent: z.enum(['complete', 'partial'], '请选这份清单是完整的，还是只列增减'),
       area: text(80),

@@ -103,7 +103,7 @@ export const createTake = (deps: Deps) => {
         await stage(folder, draft, summary, id, onProgress)
         const done = await store.write(async (tx) => {
           const at = now()
-          await tx.publishJobs.insert({ type: 'all' }, at)
+          await tx.publishJobs.insert({ type: 'facts', place: draft.place }, at)
           return tx.imports.finish(id, at)
         })
         await followUp()
@@ -127,7 +127,7 @@ export const createTake = (deps: Deps) => {
           verb: 'catalogue.undo',
           object: `import:${last.id}`,
         })
-        await tx.publishJobs.insert({ type: 'all' }, at)
+        await tx.publishJobs.insert({ type: 'facts', place }, at)
         return tx.imports.undo(last.id, at)
       })
       await followUp()

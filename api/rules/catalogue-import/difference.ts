@@ -35,6 +35,9 @@ export const changedColumns = (before: Official, row: ListRow): Compared[] =>
     (column) => plain(before[column] ?? '') !== plain(row[column] ?? ''),
   )
 
+/** Rows of a plan on one page of the desk. */
+export const plannedPerPage = 50
+
 /** A row that holds and was not taken back. */
 export const stands = (row: Official): boolean => row.to === undefined
 

@@ -132,5 +132,7 @@ export const readRow = (
     recalled: recalls.test(text('change') ?? ''),
     decided: item === undefined ? undefined : /^(无|没有|不对应)$/.test(item) ? null : item,
   }
-  return { row: faults.some((f) => f.level === 'fault') ? undefined : row, faults }
+  // Of a row that stays out only the reason is of use.
+  const wrong = faults.filter((f) => f.level === 'fault')
+  return wrong.length > 0 ? { row: undefined, faults: wrong } : { row, faults }
 }

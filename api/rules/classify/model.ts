@@ -130,12 +130,24 @@ const build = (shared: Common, facts: Facts, place: Place): Model => {
   return { ...shared, here, rarity, phrases: phrasesOf(owners) }
 }
 
+/** What the common part is made from; a revision of one place leaves all of it as it was. */
+type Shared = Pick<Facts, 'fields' | 'lexicon'> & { shared: Common }
+const sharedFor = new WeakMap<Facts['items'], Shared>()
+const sharedOf = (facts: Facts): Common => {
+  const { fields, lexicon } = facts
+  const known = sharedFor.get(facts.items)
+  if (known?.fields === fields && known.lexicon === lexicon) return known.shared
+  const shared = common(facts)
+  sharedFor.set(facts.items, { fields, lexicon, shared })
+  return shared
+}
+
 type Built = { shared: Common; models: Map<string, Model> }
 const built = new WeakMap<Facts, Built>()
 
 /** The model of a place's catalogue, built once for each facts value; places under the same law share one. */
 export const modelOf = (facts: Facts, place: Place): Model => {
-  const known = built.get(facts) ?? { shared: common(facts), models: new Map<string, Model>() }
+  const known = built.get(facts) ?? { shared: sharedOf(facts), models: new Map<string, Model>() }
   built.set(facts, known)
   const key = place.territories.toSorted().join()
   const model = known.models.get(key) ?? build(known.shared, facts, place)

@@ -65,10 +65,7 @@ describe.each(engines)('S0-6: an official list on $name', ({ open }) => {
   const taken = async (id: string) => {
     await house.office.catalogue.commit(by, id, false)
     for (;;) {
-      const stage = await house.office.catalogue.preview(by, id).then(
-        (p) => p.stage,
-        () => ({ at: 'gone' as const }),
-      )
+      const { stage } = await house.office.catalogue.preview(by, id)
       if (stage.at === 'failed') throw new Error(stage.say)
       if (stage.at !== 'taking') return
       await new Promise((done) => setTimeout(done, 10))
@@ -106,7 +103,7 @@ describe.each(engines)('S0-6: an official list on $name', ({ open }) => {
     })
     const [row] = await test.store.read.revisions.history('lingxi', 'official', 'c-330275010000')
     expect(row).toMatchObject({ source: paper.number, importId: last?.id, validFrom: '2026-03-01' })
-    expect(existsSync(join(house.dir, 'data/imports', first.id))).toBe(false)
+    await expect.poll(() => existsSync(join(house.dir, 'data/imports', first.id))).toBe(false)
 
     const again = await begin(bytes, { fileName: '再来.xlsx' })
     expect(again.summary?.counts).toMatchObject({ same: 2, new: 0, change: 0, recall: 0 })
