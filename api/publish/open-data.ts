@@ -1,4 +1,5 @@
 import type { Work } from '#api/outside/work.ts'
+import type { Change } from '#rules/catalogue/changes.ts'
 import { dayAt } from '#rules/clocks/day.ts'
 import type { Facts } from '#rules/content/facts.ts'
 import type { DataFiles } from '#rules/opendata/files.ts'
@@ -15,12 +16,16 @@ export type OpenData = {
   workbook: (name: string, columns: readonly Column[], rows: string) => Promise<Uint8Array>
 }
 
-/** `folder` gives the full address of a place's /data/, which the files carry. */
+/**
+ * `folder` gives the full address of a place's /data/, which the files carry; `changes` those of its catalogue, the
+ * latest first.
+ */
 export function createOpenData(
   work: Work,
   facts: () => Facts,
   now: () => number,
   folder: (slug: string) => string,
+  changes: (slug: string) => readonly Change[],
 ): OpenData {
   const made = new Map<string, { of: Facts; day: string; files: Promise<OpenFiles> }>()
   return {
@@ -29,9 +34,12 @@ export function createOpenData(
       const day = dayAt(now())
       const old = made.get(slug)
       if (old && old.of === of && old.day === day) return old.files
-      const files = work(dataTask, { slug, day, folder: folder(slug) }).then(
-        ({ files: texts, lists }) => ({ files: new Map(texts), lists }),
-      )
+      const files = work(dataTask, {
+        slug,
+        day,
+        folder: folder(slug),
+        changes: changes(slug),
+      }).then(({ files: texts, lists }) => ({ files: new Map(texts), lists }))
       made.set(slug, { of, day, files })
       files.catch(() => made.delete(slug))
       return files

@@ -3,6 +3,8 @@ import type { Day } from '../clocks/day.ts'
 import type { Facts } from '../content/facts.ts'
 import type { Place } from '../content/place.ts'
 import { csvOf, jsonOf } from './csv.ts'
+import type { Change } from '../catalogue/changes.ts'
+import { changeLists } from './list-changes.ts'
 import { decisionList } from './list-decisions.ts'
 import type { Column, List } from './list.ts'
 import { itemLists } from './list-items.ts'
@@ -11,10 +13,16 @@ import { ruleLists } from './list-rules.ts'
 import { csvwOf, jsonSchemaOf } from './schema.ts'
 
 /** Every list that comes from the facts; decisions, which come from the register, have their own files by month. */
-export const factLists = (facts: Facts, place: Place, day: Day): List[] => [
+export const factLists = (
+  facts: Facts,
+  place: Place,
+  day: Day,
+  changes: readonly Change[],
+): List[] => [
   ...itemLists(facts, place, day),
   ...placeLists(facts, place, day),
   ...ruleLists(facts, place),
+  ...changeLists(place, changes),
 ]
 
 /** Their ids without making a row: what a publisher must know. */
@@ -30,6 +38,8 @@ export const factListIds = [
   'procedures',
   'clocks',
   'documents',
+  'announced',
+  'changes',
 ] as const
 
 /** One file of a list as it is offered: its name in the folder, its size and checksum. */
@@ -82,9 +92,15 @@ const schemaFiles = (list: List, folder: string): [string, string][] => {
 /** What the open data of a place consists of, but for the months of decisions. */
 export type DataFiles = { files: [string, string][]; lists: ListSummary[] }
 
-/** Every file made from the facts, by its name below /{place}/data/; `folder` is that address in full. */
-export const dataFiles = (facts: Facts, place: Place, day: Day, folder: string): DataFiles => {
-  const lists = factLists(facts, place, day)
+/** Every file made from the facts, by its name below /{place}/data/; `folder` is that address in full. `changes`: the latest first. */
+export const dataFiles = (
+  facts: Facts,
+  place: Place,
+  day: Day,
+  folder: string,
+  changes: readonly Change[],
+): DataFiles => {
+  const lists = factLists(facts, place, day, changes)
   return {
     files: [
       ...lists.flatMap((list) => [

@@ -108,7 +108,7 @@ describe('schemas', () => {
 })
 
 describe.each(facts().places.map((p) => [p.slug, p] as const))('the lists of %s', (_, place) => {
-  const lists = factLists(facts(), place, '2026-11-22')
+  const lists = factLists(facts(), place, '2026-11-22', [])
   it('are those that the publisher knows', () =>
     expect(lists.map((l) => l.id)).toEqual([...factListIds]))
   it.each(lists.map((l) => [l.id, l] as const))('%s: sound columns, keys and rows', (id, list) => {

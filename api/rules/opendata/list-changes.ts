@@ -1,0 +1,83 @@
+import { type Change, subjectNames } from '../catalogue/changes.ts'
+import { itemKinds } from '../content/item.ts'
+import type { Place } from '../content/place.ts'
+import { column, type List, orNull } from './list.ts'
+
+/** What changed in the catalogue, and the official list in its own words: two lists that grow by announcement. */
+export const changeLists = (place: Place, changes: readonly Change[]): List[] => [
+  {
+    id: 'announced',
+    name: '公告清单事项',
+    about: `${place.name}公告的事项清单，照清单原来的写法；还没有导入公告清单就是空表。`,
+    key: ['id', 'from'],
+    columns: [
+      column('id', '编号', 'text'),
+      column('code', '清单编码', 'text?'),
+      column('name', '事项名称', 'text'),
+      column('part', '子项', 'text?'),
+      column('kind', `类别（${itemKinds.join('、')}）`, 'text'),
+      column('fieldName', '领域', 'text?'),
+      column('basis', '依据', 'text?'),
+      column('scope', '划转范围', 'text?'),
+      column('boundary', '职责边界', 'text?'),
+      column('department', '划出部门', 'text?'),
+      column('body', '实施主体', 'text?'),
+      column('penalty', '种类和幅度', 'text?'),
+      column('item', '对应的事项编号', 'text?'),
+      column('change', '变动', 'text'),
+      column('announcement', '公告文号', 'text'),
+      column('announcedOn', '公告日期', 'day'),
+      column('from', '起', 'day'),
+      column('to', '止', 'day?'),
+      column('recall', '收回的公告', 'text?'),
+    ],
+    rows: (place.official ?? []).map((o) => ({
+      id: o.id,
+      code: orNull(o.code),
+      name: o.name,
+      part: orNull(o.part),
+      kind: o.kind,
+      fieldName: orNull(o.fieldName),
+      basis: orNull(o.basis),
+      scope: orNull(o.scope),
+      boundary: orNull(o.boundary),
+      department: orNull(o.department),
+      body: orNull(o.body),
+      penalty: orNull(o.penalty),
+      item: orNull(o.item),
+      change: o.change,
+      announcement: o.announcement.number,
+      announcedOn: o.announcement.on,
+      from: o.from,
+      to: orNull(o.to),
+      recall: orNull(o.recall?.number),
+    })),
+  },
+  {
+    id: 'changes',
+    name: '目录变动',
+    about: '事项、清单、行使主体、机构的每一次新增、变更、收回：哪一天、为什么、哪几处不同。',
+    key: ['row'],
+    columns: [
+      column('row', '序号', 'integer'),
+      column('on', '日期', 'day'),
+      column('type', '变动', 'text'),
+      column('subject', '对象', 'text'),
+      column('id', '编号', 'text'),
+      column('name', '名称', 'text'),
+      column('cause', '原因', 'text'),
+      column('differences', '哪里不同', 'list'),
+    ],
+    // The oldest first: a row keeps its number when others follow.
+    rows: changes.toReversed().map((c, n) => ({
+      row: n + 1,
+      on: c.on,
+      type: c.type,
+      subject: subjectNames[c.subject],
+      id: c.id,
+      name: c.name,
+      cause: c.cause,
+      differences: c.diff.map((d) => d.name),
+    })),
+  },
+]
