@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import { checkOwners } from '#rules/content/check-owners.ts'
-import type { Assignment, Place } from '#rules/content/place.ts'
+import type { Place } from '#rules/content/place.ts'
 import { withAgreements } from '#rules/place/agreement.ts'
 import { assignmentOf, isActive } from '#rules/place/assignment.ts'
 import { actingBody, bodyOf } from '#rules/place/body.ts'
@@ -115,7 +115,8 @@ describe('hunan, the report of S3', () => {
   })
 
   it('S3-5: the county stops what it entrusted; two owners are an error', () => {
-    const kept = signed.assignments.find((a) => a.id === 'kept-ziran') as Assignment
+    const kept = signed.assignments.find((a) => a.id === 'kept-ziran')
+    if (!kept) throw new Error('no row')
     const both = { ...kept, id: 'both', area: 'towns' }
     const found = checkOwners({ ...signed, assignments: [...signed.assignments, both] }, nowhere)
     expect(found.map((f) => f.message).join()).toContain('同时有两个行使主体')
