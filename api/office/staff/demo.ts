@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import type { Deps } from '#api/office/deps.ts'
 import type { Place } from '#rules/content/place.ts'
 import { respondersOf } from '#rules/place/responder.ts'
-import { respondersOf } from '#rules/place/responder.ts'
 import { roleNames, type Role } from '#rules/staff/roles.ts'
 import { hashPassword, randomPassword } from './hash.ts'
 
@@ -32,10 +31,6 @@ function accountsOf(place: Place): Account[] {
     at('publisher', 'publisher', here, '演示信息发布员甲'),
     at('publisher2', 'publisher', here, '演示信息发布员乙'),
     at('admin', 'admin', here),
-    ...respondersOf(place)
-      .filter((id) => id !== here)
-      .slice(0, townDesks)
-      .map((id) => at(`${id}-officer`, 'officer', id, '演示乡镇执法人员')),
     ...(supervisor
       ? [
           at('supervisor', 'supervisor', supervisor),
