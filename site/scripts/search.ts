@@ -57,7 +57,7 @@ function showHits(found: Found, query: string, items: string): void {
     about.append(
       element('span', hit.field, 'tag brand'),
       element('span', hit.kind, 'tag'),
-      hit.body,
+      hit.body && `由${hit.body}行使`,
     )
     const row = document.createElement('li')
     row.append(link, about)

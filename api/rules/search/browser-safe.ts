@@ -1,10 +1,9 @@
 import { unpacked } from './codec.ts'
 import type { LawNames } from './laws.ts'
-import { headName, lawsName, leafName, leafSize, soundsName } from './layout.ts'
-import { loadWeights, type Weights } from './load.ts'
-import { facetsOf, fileOf, type Head, type Leaf, type Part } from './partition.ts'
+import { characterFile, fileOf, headName, lawsName, leafName, leafSize } from './layout.ts'
+import { facetsOf, type Head, type Leaf, type Part } from './partition.ts'
 import { all, type Filters, type Found, isBlank, type Placed, rank, sift } from './query.ts'
-import { noTables, secondLook, tablesFor, type Tables, wantedOf } from './wanted.ts'
+import { charactersFor, secondLook, wantedOf } from './wanted.ts'
 
 export type { Card } from './cards.ts'
 export type { Filters, Found, Hit } from './query.ts'
@@ -24,9 +23,6 @@ const once = <T>(fetchFile: (name: string) => Promise<T>): ((name: string) => Pr
   }
 }
 
-const hasOwn = (part: Part | undefined, term: string): boolean =>
-  part !== undefined && Object.prototype.hasOwnProperty.call(part, term)
-
 /**
  * Catalogue search over the published files: fetches the head, the parts that the words of a query need, the cards of
  * the hits that are shown, each once; tables and sounds only for queries that ask for them. The same hits and the same
@@ -38,7 +34,6 @@ export const openSearch = (fetchFile: FetchFile) => {
   const parts = once((name) => fetchFile<Part>(name))
   const leaves = once((name) => fetchFile<Leaf>(name))
   const laws = once((name) => fetchFile<LawNames>(name))
-  const sounds = once((name) => fetchFile<Omit<Tables, 'laws'>>(name))
 
   return async (query: string, filters: Filters = {}, limit = 50): Promise<Found> => {
     const layouts = await head(headName)
@@ -46,33 +41,29 @@ export const openSearch = (fetchFile: FetchFile) => {
     const facets = facetsOf(layouts)
     const wanted = wantedOf(query)
     const held = new Map<string, Part>()
-    const fetchFor = (terms: string[]) =>
-      Promise.all(
-        [...new Set(terms.map((term) => fileOf(term, layout)))].map(async (name) =>
-          held.set(name, await parts(name)),
-        ),
-      )
-    const partOf = (term: string): Part | undefined => held.get(fileOf(term, layout))
-    const has = (term: string): boolean => hasOwn(partOf(term), term)
+    const fetchAll = (names: string[]) =>
+      Promise.all([...new Set(names)].map(async (name) => held.set(name, await parts(name))))
+    const own = (name: string, key: string): string | undefined => {
+      const part = held.get(name)
+      return part && Object.prototype.hasOwnProperty.call(part, key) ? part[key] : undefined
+    }
+    const has = (term: string): boolean => own(fileOf(term, layout), term) !== undefined
+    const filesOf = (terms: string[]): string[] => terms.map((term) => fileOf(term, layout))
 
     const ranked = async (): Promise<Placed[]> => {
-      const asksLaws = wanted.law ? laws(lawsName) : undefined
-      await fetchFor(wanted.exact.concat(wanted.latin))
-      const needed = tablesFor(wanted, has)
-      const tables = {
-        ...noTables,
-        ...(needed.sounds ? await sounds(soundsName) : {}),
-        ...(asksLaws ? { laws: await asksLaws } : {}),
-      }
-      const second = secondLook(wanted, has, tables)
-      await fetchFor(second.map(({ term }) => term))
-      const begun = [...held.values()]
-        .flatMap((part) => Object.keys(part))
-        .filter((term) => wanted.starts.some((start) => term.startsWith(start)))
-      const weights: Weights = new Map()
-      for (const term of [...wanted.exact, ...second.map((row) => row.term), ...begun])
-        if (has(term)) weights.set(term, unpacked(partOf(term)?.[term] ?? ''))
-      return rank(loadWeights(weights), wanted, second)
+      const named = wanted.law ? laws(lawsName) : []
+      await fetchAll(filesOf(wanted.exact.concat(wanted.latin)))
+      const asked = charactersFor(wanted, has)
+      await fetchAll(asked.map((one) => characterFile(one, layout)))
+      const characters = new Map(
+        asked.map((one) => [one, own(characterFile(one, layout), one) ?? '']),
+      )
+      const second = secondLook(wanted, has, { laws: await named, characters })
+      await fetchAll(filesOf(second.map(({ term }) => term)))
+      return rank(wanted, second, (term) => {
+        const text = own(fileOf(term, layout), term)
+        return text === undefined ? undefined : unpacked(text)
+      })
     }
 
     const found = isBlank(query) ? all(facets) : await ranked()

@@ -1,20 +1,21 @@
 import type { Card } from './cards.ts'
 import { packed } from './codec.ts'
 import {
+  characterFile,
+  charactersName,
+  fileOf,
   headName,
   type Layout,
   layoutOf,
   lawsName,
   leafName,
   leafSize,
-  sayingName,
-  soundsName,
+  rareName,
   wordsName,
 } from './layout.ts'
 import type { Facets, Catalogue } from './query.ts'
-import { isRare, rareHead } from './sound.ts'
 
-/** A part of the index: each term with its documents and weights as text (codec.ts). */
+/** A part of the index: each term with its documents and weights as text (codec.ts), or a character with its sound. */
 export type Part = Record<string, string>
 
 /** What every query needs: the layout, and what the filters look at, as runs of equal documents. */
@@ -28,22 +29,6 @@ export type Head = {
 
 /** The number, name and title of the cards on one leaf. */
 export type Leaf = [id: string, title: string][]
-
-const hash = (text: string): number => {
-  let value = 0
-  for (const character of text)
-    value = Math.imul(value ^ (character.codePointAt(0) ?? 0), 2654435761)
-  return value >>> 8
-}
-
-/**
- * The file that holds a term: words by their first character, so that every term with that beginning lies together;
- * sounds and articles apart, since few queries ask for them.
- */
-export const fileOf = (term: string, { words, sounds }: Layout): string =>
-  isRare(term)
-    ? sayingName(hash(rareHead(term)) % sounds)
-    : wordsName(hash(String.fromCodePoint(term.codePointAt(0) ?? 0)) % words)
 
 const headOf = (cards: Card[], layout: Layout, version: string): Head => {
   const words: string[] = []
@@ -78,27 +63,28 @@ export const partition = (
   items = cards.length,
 ): Map<string, unknown> => {
   const layout = layoutOf(items)
-  const parts = new Map<string, Part>()
-  const names = <T>(count: number, of: (n: number) => string, empty: () => T): [string, T][] =>
-    Array.from({ length: count }, (_, n) => [of(n), empty()])
-  for (const [name, part] of [
-    ...names(layout.words, wordsName, (): Part => ({})),
-    ...names(layout.sounds, sayingName, (): Part => ({})),
-  ])
-    parts.set(name, part)
-  for (const [term, pairs] of weights) {
-    const part = parts.get(fileOf(term, layout))
-    if (part) part[term] = packed(pairs)
+  const files = new Map<string, unknown>()
+  const empty = (count: number, of: (n: number) => string): void => {
+    for (let n = 0; n < count; n++) parts.set(of(n), {})
   }
-  const leaves = Array.from({ length: layout.leaves }, (_, n): [string, Leaf] => [
-    leafName(n),
-    cards.slice(n * leafSize, (n + 1) * leafSize).map((card) => [card.id, card.title]),
-  ])
-  return new Map<string, unknown>([
-    [headName, headOf(cards, layout, version)],
-    [lawsName, tables.laws],
-    [soundsName, { sounds: tables.sounds, shapes: tables.shapes }],
-    ...parts,
-    ...leaves,
-  ])
+  const parts = new Map<string, Part>()
+  empty(layout.words, wordsName)
+  empty(layout.rare, rareName)
+  empty(layout.characters, charactersName)
+  const put = (file: string, key: string, value: string): void => {
+    const part = parts.get(file)
+    if (part) part[key] = value
+  }
+  weights.forEach((pairs, term) => put(fileOf(term, layout), term, packed(pairs)))
+  tables.characters.forEach((about, one) => put(characterFile(one, layout), one, about))
+  files.set(headName, headOf(cards, layout, version))
+  files.set(lawsName, tables.laws)
+  parts.forEach((part, name) => files.set(name, part))
+  for (let n = 0; n < layout.leaves; n++) {
+    const leaf: Leaf = cards
+      .slice(n * leafSize, (n + 1) * leafSize)
+      .map((card) => [card.id, card.title])
+    files.set(leafName(n), leaf)
+  }
+  return files
 }

@@ -1,7 +1,6 @@
-import lunr from 'lunr'
 import { normalise } from '#rules/text/normalise.ts'
 import type { Card } from './cards.ts'
-import type { Weights } from './load.ts'
+import { loadWeights, type Pairs, type Weights } from './load.ts'
 import { firstLook, secondLook, type Tables, type Term, type Wanted, wantedOf } from './wanted.ts'
 
 export type Filters = { field?: string; kind?: string; body?: string }
@@ -30,15 +29,16 @@ const coverage = 0.6
  * Documents that hold any of the terms, best first. A document that holds more of the query stands before one that
  * repeats a part of it.
  */
-export const rank = (index: lunr.Index, wanted: Wanted, second: Term[]): Placed[] => {
+export const rank = (
+  wanted: Wanted,
+  second: Term[],
+  pairs: (term: string) => Pairs | undefined,
+): Placed[] => {
   const boosts = new Map<string, number>()
   for (const { term, boost } of [...second, ...firstLook(wanted)]) boosts.set(term, boost)
   if (boosts.size === 0) return []
-  const found = index.query((query) => {
-    boosts.forEach((boost, term) => query.term(term, { boost }))
-    for (const start of wanted.starts)
-      query.term(start, { wildcard: lunr.Query.wildcard.TRAILING, boost: 0.5 })
-  })
+  const index = loadWeights([...boosts.keys()], pairs)
+  const found = index.query((query) => boosts.forEach((boost, term) => query.term(term, { boost })))
   const whole = firstLook(wanted).reduce((sum, { boost }) => sum + boost, 0)
   return found
     .map(({ ref, score, matchData }) => {
@@ -96,22 +96,22 @@ export const all = (facets: Facets): Placed[] => facets.map((_, at) => ({ at, sc
 
 export const isBlank = (query: string): boolean => normalise(query) === ''
 
-/** The whole index of a place in memory. References of `index` are numbers of `cards`. */
-export type Catalogue = { index: lunr.Index; weights: Weights; cards: Card[]; tables: Tables }
+/** The whole index of a place in memory; its documents are numbers of `cards`. */
+export type Catalogue = { weights: Weights; cards: Card[]; tables: Tables }
 
 /**
  * The catalogue asked in plain words. Never throws, whatever the query holds; blank shows everything that the filters
  * let through in catalogue order; words that mean nothing (`:*~`) find nothing.
  */
 export const search = (
-  { index, weights, cards, tables }: Catalogue,
+  { weights, cards, tables }: Catalogue,
   query: string,
   filters: Filters = {},
   limit = 50,
 ): Found => {
   const wanted = wantedOf(query)
   const second = secondLook(wanted, (term) => weights.has(term), tables)
-  const ranked = isBlank(query) ? all(cards) : rank(index, wanted, second)
+  const ranked = isBlank(query) ? all(cards) : rank(wanted, second, (term) => weights.get(term))
   const { shown, ...rest } = sift(ranked, cards, filters, limit, wanted.cut)
   const hits = shown.flatMap(({ at, score }) => {
     const card = cards[at]

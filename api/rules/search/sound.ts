@@ -21,17 +21,10 @@ export const soundToken = (left: string, right: string): string =>
   `${mark}${plainSound(left)}.${plainSound(right)}`
 
 const initialMark = '='
-/** The token of the first letters of a phrase, or of three or four that follow each other in it. */
+/** The token of the first letters of a phrase, or of four that follow each other in it. */
 export const initialToken = (letters: string): string => `${initialMark}${letters}`
 
-/** Whether a term belongs to the files that few queries fetch: sounds, first letters, articles of laws (laws.ts). */
-export const isRare = (term: string): boolean => /^[~=§]/.test(term)
-
-/** What those files are told apart by: first syllable, first two letters, or number of the law. */
-export const rareHead = (term: string): string =>
-  term.startsWith(initialMark) ? term.slice(0, 3) : (term.split('.')[0] ?? '')
-
-/** Ways to read letters as syllables, the fewest syllables first; a rest that begins another one is left out. */
+/** Ways to read letters as syllables, long syllables first; a rest that begins another one is left out. */
 export const readings = (letters: string, limit = 4): string[][] => {
   const found: string[][] = []
   const walk = (at: number, said: string[]): void => {
@@ -50,20 +43,23 @@ export const readings = (letters: string, limit = 4): string[][] => {
   return found
 }
 
-/** Every run of three and four letters, and the whole; fewer than three only as the whole. */
+/** Every run of four letters, and the whole of a phrase up to eight. */
 export const initialsOf = (letters: string): string[] => {
   const out = new Set<string>(letters.length >= 2 && letters.length <= 8 ? [letters] : [])
-  for (const size of [3, 4])
-    for (let at = 0; at + size <= letters.length; at++) out.add(letters.slice(at, at + size))
+  for (let at = 0; at + 4 <= letters.length; at++) out.add(letters.slice(at, at + 4))
   return [...out].map(initialToken)
 }
 
 /** Tokens that letters may stand for: their syllables, and themselves as first letters. */
 export const latinTokens = (letters: string): string[] => {
   if (!/^[a-z]{2,40}$/.test(letters)) return []
-  const spoken = readings(letters).flatMap((said) =>
-    said.slice(1).map((right, at) => soundToken(said[at] ?? '', right)),
-  )
+  // More syllables than needed are chance: «dao» is not «da o».
+  const said = readings(letters, 40).filter((list) => list.length > 1)
+  const least = Math.min(...said.map((list) => list.length))
+  const spoken = said
+    .filter((list) => list.length === least)
+    .slice(0, 4)
+    .flatMap((list) => list.slice(1).map((right, at) => soundToken(list[at] ?? '', right)))
   const first =
     letters.length <= 12 && readings(letters, 1)[0]?.every((s) => s.length < 2) !== false
   return [...new Set([...spoken, ...(first || letters.length <= 6 ? initialsOf(letters) : [])])]

@@ -1,6 +1,7 @@
 /** Made at build alone: the table of readings is too large for a browser (reference: pinyin-pro). */
 import { pinyin } from 'pinyin-pro'
 import { normalise } from '#rules/text/normalise.ts'
+import { alike } from './shapes.ts'
 import { initialsOf, plainSound, soundToken } from './sound.ts'
 
 const runs = /[\u4e00-\u9fff]+/g
@@ -32,12 +33,13 @@ const everyday = (): string[] => {
   return out
 }
 
-/** Sounds with the everyday characters that have them, for words that were typed by ear: «zan占站战张章…». */
-export const soundTable = (): string => {
+/** Of every everyday character its sound, and behind it the characters that are written for it: 折 «ze拆析». */
+export const characterTable = (): Map<string, string> => {
   const table = new Map<string, string>()
   for (const character of everyday()) {
     const sound = plainSound(plainOr(pinyin(character, { toneType: 'none', v: true })))
-    if (sound) table.set(sound, (table.get(sound) ?? '') + character)
+    const others = alike.filter((group) => group.includes(character)).join('')
+    table.set(character, sound + [...new Set(others)].filter((one) => one !== character).join(''))
   }
-  return [...table].map(([sound, characters]) => sound + characters).join('')
+  return table
 }

@@ -20,9 +20,8 @@ export type Wanted = {
   cut: boolean
 }
 
-/** What some queries need beside the words: titles of laws, characters by sound, characters of like shape. */
-export type Tables = { laws: LawNames; sounds: string; shapes: readonly string[] }
-export const noTables: Tables = { laws: [], sounds: '', shapes: [] }
+/** What some queries need beside the words: titles of laws, and of a character its sound and what looks like it. */
+export type Tables = { laws: LawNames; characters: ReadonlyMap<string, string> }
 
 const han = /^[\u3400-\u9fff]/
 const pair = /^[\u3400-\u9fff]{2}$/
@@ -48,46 +47,40 @@ export const wantedOf = (query: string): Wanted => {
   }
 }
 
+/** Characters that join any words: a pair with one of them is seldom a word that could be mistyped. */
+const joining = /[不没有在到把被给让去来要会能]/
+
 type Has = (term: string) => boolean
 
+/** The term of everything that begins with a character, so that a query of one character needs no scan. */
+export const beginning = (character: string): string => `*${character}`
+
 /** Words of two characters that the catalogue does not know, when they are too many to be chance. */
-const unknown = ({ exact }: Wanted, has: Has): string[] => {
+const unknown = ({ exact, law }: Wanted, has: Has): string[] => {
   const words = exact.filter((token) => pair.test(token) && !grammar.test(token))
   const missing = words.filter((token) => !has(token))
-  return words.length <= 12 && missing.length * 3 >= words.length ? missing.slice(0, 6) : []
+  const odd = law === null && words.length <= 12 && missing.length * 3 >= words.length
+  return odd ? missing.filter((token) => !joining.test(token)).slice(0, 5) : []
 }
 
-/** Which tables the second look at a query needs. */
-export const tablesFor = (wanted: Wanted, has: Has): { laws: boolean; sounds: boolean } => ({
-  laws: wanted.law !== null,
-  sounds: unknown(wanted, has).length > 0,
-})
+/** The characters that the second look at a query asks about. */
+export const charactersFor = (wanted: Wanted, has: Has): string[] => [
+  ...new Set(unknown(wanted, has).flatMap((word) => Array.from(word))),
+]
 
-const soundOf = (character: string, table: string): string => {
-  const at = table.indexOf(character)
-  const before = at < 0 ? '' : table.slice(0, at).replace(/[^a-z]+$/, '')
-  return /[a-z]+$/.exec(before)?.[0] ?? ''
-}
-
-/** The word with one character changed for one that looks like it; nothing for words without such characters. */
-const lookalikes = (word: string, groups: readonly string[]): string[] => {
-  const characters = Array.from(word)
-  return characters.flatMap((character, at) =>
-    groups
-      .filter((group) => group.includes(character))
-      .flatMap((group) => Array.from(group.replace(character, '')))
-      .map((other) => [...characters.slice(0, at), other, ...characters.slice(at + 1)].join('')),
-  )
-}
-
-const nearWords = (word: string, { sounds, shapes }: Tables): Term[] => {
+/** Words of the same sound, the other way round, or with one character changed for one that looks like it. */
+const nearWords = (word: string, { characters }: Tables): Term[] => {
   const [left = '', right = ''] = Array.from(word)
-  const [first, second] = [soundOf(left, sounds), soundOf(right, sounds)]
+  const split = (one: string): [sound: string, alike: string[]] => {
+    const [, sound = '', alike = ''] = /^([a-z]*)(.*)$/.exec(characters.get(one) ?? '') ?? []
+    return [sound, Array.from(alike)]
+  }
+  const [first, likeLeft] = split(left)
+  const [second, likeRight] = split(right)
   return [
     ...(first && second ? [{ term: soundToken(first, second), boost: 0.7 }] : []),
-    { term: right + left, boost: 0.6 },
-    ...lookalikes(word, shapes)
-      .slice(0, 6)
+    ...[right + left, ...likeRight.map((one) => left + one), ...likeLeft.map((one) => one + right)]
+      .slice(0, 5)
       .map((term) => ({ term, boost: 0.6 })),
   ]
 }
@@ -101,6 +94,7 @@ export const secondLook = (wanted: Wanted, has: Has, tables: Tables): Term[] => 
   const spoken = letters.flatMap(latinTokens)
   return [
     ...(wanted.law ? lawTerms(tables.laws, wanted.law) : []),
+    ...wanted.starts.map((start) => ({ term: beginning(start), boost: 0.5 })),
     ...spoken.map((term) => ({ term, boost: 1 })),
     ...unknown(wanted, has).flatMap((word) => nearWords(word, tables)),
   ]
