@@ -66,7 +66,9 @@ const drafts = (
   const alone: Alone[] = []
   const nameAt = header.at.indexOf('name')
   const partAt = header.at.indexOf('part')
-  let heading: string | undefined
+  // A sheet for each field is how many lists are kept.
+  const own = headingField(sheet.name, fields)
+  let heading = own !== undefined && fields.has(plain(own)) ? own : undefined
   let headingKind: string | undefined
   const above: Cells = {}
   for (let r = header.data; r < rows.length; r += 1) {

@@ -162,6 +162,16 @@ describe('S0-6: the headers of real lists', () => {
       ['对甲的处罚', '档案'],
       ['对乙的处罚', '林业'],
     ])
+    const named = read(
+      sheet(
+        [
+          ['事项名称', '依据'],
+          ['对丁的处罚', '《甲法》第一条'],
+        ],
+        { name: '林业领域' },
+      ),
+    )
+    expect(named.rows[0]?.fieldName).toBe('林业')
     expect(reading.sheets[2]?.skipped).toMatch(/没有认得的表头/)
   })
 })
