@@ -1,9 +1,11 @@
 import type { Kit } from './kit/sqlite.ts'
 import { caseTable } from './schema/case.ts'
+import { deskTables } from './schema/desk.ts'
 import { decisionTables } from './schema/decision.ts'
 import { casePapers } from './schema/case-papers.ts'
 import { caseParts } from './schema/case-parts.ts'
 import { houseTables } from './schema/house.ts'
+import { platformTables } from './schema/platforms.ts'
 import { staffTables } from './schema/staff.ts'
 
 /** Every table, once, against a column kit; columns are snake_case in the database. */
@@ -16,6 +18,8 @@ export const defineSchema = (kit: Kit) => {
     cases,
     ...caseParts(kit, people, cases),
     ...casePapers(kit, cases),
+    ...deskTables(kit, people, cases),
+    ...platformTables(kit, cases),
     ...register,
     ...houseTables(kit, people, register),
   }

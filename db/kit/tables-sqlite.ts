@@ -3,6 +3,7 @@ import { sqliteKit } from './sqlite.ts'
 
 // For drizzle-kit, which takes its tables from the exports of a file.
 export const {
+  apiKeys,
   audit,
   caseClocks,
   requests,
@@ -11,6 +12,7 @@ export const {
   cases,
   decisionKinds,
   decisions,
+  deliveries,
   digestLeaves,
   digests,
   drafts,
@@ -20,6 +22,7 @@ export const {
   imports,
   messages,
   meta,
+  open311Posts,
   outbox,
   publishJobs,
   revisions,
@@ -27,4 +30,6 @@ export const {
   sessions,
   staff,
   transfers,
+  webhooks,
+  workOrders,
 } = defineSchema(sqliteKit)
