@@ -10,7 +10,9 @@ export type NewStaff = Pick<
   Staff,
   'place' | 'body' | 'login' | 'name' | 'role' | 'passwordHash' | 'demo' | 'createdAt'
 > &
-  Partial<Pick<Staff, 'id' | 'totpEnc' | 'totpOn' | 'disabled' | 'passwordSetAt'>>
+  Partial<
+    Pick<Staff, 'id' | 'totpEnc' | 'totpOn' | 'disabled' | 'passwordSetAt' | 'passwordGivenAt'>
+  >
 
 export const staffReader = ({ db, t: { staff } }: Connection) => {
   const byId = hot(() =>

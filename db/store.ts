@@ -14,6 +14,7 @@ import { filingsReader, filingsWriter } from './filings.ts'
 import { filesReader, filesWriter, looseFilesReader } from './files.ts'
 import { idempotencyReader, idempotencyWriter } from './idempotency.ts'
 import { importsReader, importsWriter } from './imports.ts'
+import { lettersReader, lettersWriter, looseLettersReader } from './letters.ts'
 import { messagesReader, messagesWriter } from './messages.ts'
 import { metaReader, metaWriter } from './meta.ts'
 import { outboxReader, outboxWriter } from './outbox.ts'
@@ -21,6 +22,7 @@ import { provisionalReader, provisionalWriter } from './provisional.ts'
 import { publishJobsReader, publishJobsWriter } from './publish-jobs.ts'
 import { requestsReader, requestsWriter } from './requests.ts'
 import { revisionsReader, revisionsWriter } from './revisions.ts'
+import { savedViewsReader, savedViewsWriter } from './saved-views.ts'
 import { searchReader } from './search.ts'
 import { searchWriter } from './search-write.ts'
 import { serialsWriter } from './serials.ts'
@@ -40,6 +42,7 @@ const desk = (c: Connection, sight: Sight) => ({
   requests: requestsReader(c, sight),
   disputes: disputesReader(c, sight),
   filings: filingsReader(c, sight),
+  letters: lettersReader(c, sight),
 })
 export type Desk = ReturnType<typeof desk>
 
@@ -53,6 +56,8 @@ export const reader = (c: Connection) => {
     /** The one case of whoever holds its number and secret. */
     held: (number: string, secretHash: string): Desk => desk(c, heldBy(c, number, secretHash)),
     looseFiles: looseFilesReader(c),
+    looseLetters: looseLettersReader(c),
+    savedViews: savedViewsReader(c),
     staff: staffReader(c),
     sessions: sessionsReader(c),
     audit: auditReader(c),
@@ -86,6 +91,8 @@ export const writer = (c: Connection) => {
     requests: { ...read.requests, ...requestsWriter(c) },
     disputes: { ...read.disputes, ...disputesWriter(c) },
     filings: { ...read.filings, ...filingsWriter(c) },
+    letters: { ...read.letters, ...lettersWriter(c) },
+    savedViews: { ...read.savedViews, ...savedViewsWriter(c) },
     staff: { ...read.staff, ...staffWriter(c) },
     sessions: { ...read.sessions, ...sessionsWriter(c) },
     audit: { ...read.audit, ...auditWriter(c) },

@@ -20,6 +20,8 @@ export const staffTables = (kit: Kit) => {
       lockedUntil: kit.time().notNull(),
       createdAt: kit.time().notNull(),
       passwordSetAt: kit.time().notNull(),
+      /** When somebody else gave the password; null once its owner has chosen one. */
+      passwordGivenAt: kit.time(),
       version: kit.int().notNull(),
     },
     (t) => [
