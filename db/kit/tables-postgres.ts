@@ -11,6 +11,8 @@ export const {
   filings,
   cases,
   decisionKinds,
+  decisionPleas,
+  decisionVersions,
   decisions,
   deliveries,
   digestLeaves,
