@@ -39,6 +39,11 @@ export const caseClocksWriter = (c: Connection) => {
     insert: (row: NewCaseClock): Promise<CaseClock> =>
       insert({ ...row, id: row.id ?? randomUUID() }),
 
+    /** Takes away a clock whose rule is gone. */
+    remove: async (id: string): Promise<void> => {
+      await c.db.delete(caseClocks).where(eq(caseClocks.id, id))
+    },
+
     update: async (
       id: string,
       patch: Partial<Pick<CaseClock, 'dueOn' | 'provisional' | 'pausedOn' | 'stoppedOn'>>,

@@ -49,7 +49,7 @@ const auditVerbs: Record<EventVerb, string> = {
   requested: 'case.request',
   request_answered: 'case.respond',
   request_lapsed: 'case.lapse',
-  crime_marked: 'case.request',
+  request_marked: 'case.request',
   transfer_lapsed: 'case.lapse',
   merged: 'case.merge',
   rated: 'case.rate',

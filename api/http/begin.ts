@@ -2,6 +2,7 @@ import { classify } from '#rules/classify/classify.ts'
 import { dayAt } from '#rules/clocks/day.ts'
 import { shortFault } from '#rules/fault.ts'
 import { openDemo } from './demo.ts'
+import { settleClocks } from '#api/office/calendar/recount.ts'
 import type { House } from './house.ts'
 
 /** How often is looked whether a day has ended; a machine that slept through midnight is late by this much. */
@@ -72,6 +73,13 @@ export async function begin(
     void office.cases
       .lapse()
       .catch((error: unknown) => deps.log('error', 'silence.failed', { error: shortFault(error) }))
+  // A clock that an office or an upgrade has changed moves the days of open cases, on record.
+  const reckon = () =>
+    void settleClocks(deps).catch((error: unknown) =>
+      deps.log('error', 'clocks.failed', { error: shortFault(error) }),
+    )
+  reckon()
+  const reckoning = setInterval(reckon, digestMs).unref()
   lapse()
   const silence = setInterval(lapse, digestMs).unref()
   const deliver = () =>
@@ -83,6 +91,7 @@ export async function begin(
     clearInterval(daily)
     clearInterval(notices)
     clearInterval(silence)
+    clearInterval(reckoning)
     clearInterval(hourly)
     clearInterval(often)
     await digesting

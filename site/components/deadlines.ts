@@ -36,7 +36,7 @@ const starts: Record<EventVerb | ProcedureVerb, string> = {
   filed: '立案',
   concluded: '作出处罚决定',
   request_lapsed: '请别的单位配合没有回应',
-  crime_marked: '涉嫌犯罪移送办到下一步',
+  request_marked: '函件办到下一步',
   evidence_held: '登记保存证据',
   evidence_settled: '处理证据',
   seized: '查封、扣押',

@@ -51,6 +51,17 @@ const ways: Way[] = [
     go: after(caseWith('打桩'), openStep('transfer'), pressed('移送，并告知来件人')),
   },
   { as: 'clerk', file: 'admin/cases/[id]/index.astro', go: caseWith('渣土', 'waiting') },
+  { as: 'clerk', file: 'admin/letters/index.astro', go: open('/admin/letters/') },
+  { as: 'lead', file: 'admin/disputes/index.astro', go: open('/admin/disputes/') },
+  { as: 'lead', file: 'admin/filings/index.astro', go: open('/admin/filings/') },
+  {
+    as: 'officer',
+    file: 'admin/cases/[id]/sheet.astro',
+    go: after(caseWith('油烟'), openStep('check'), async (page) => {
+      await page.getByRole('link', { name: '现场核查单' }).click()
+      await page.waitForURL(/\/sheet\//)
+    }),
+  },
   {
     as: 'clerk',
     file: 'admin/cases/[id]/letter/[transfer].astro',

@@ -36,6 +36,11 @@ const named = (page: Page) => async () => {
 }
 
 const ways: Record<(typeof journeyPages)[number], Ways> = {
+  '[place]/deadlines/on.astro': {
+    today: (p) => p.goto('/lingxi/deadlines/on/'),
+    wrong: (p) => p.goto('/lingxi/deadlines/on/?day=2026-02-30'),
+  },
+  '[place]/gaps/index.astro': { 'as it is': (p) => p.goto('/lingxi/gaps/') },
   '404.astro': { 'an unknown page': (p) => p.goto('/lingxi/nothing-here/') },
   '500.astro': { 'as it is': (p) => p.goto('/500/') },
   '[place]/complain/index.astro': { fresh: at('happened'), wrong: wrong('happened') },

@@ -7,6 +7,7 @@ import type { Store, Writer } from '#db/open.ts'
 import { memberOf } from '#api/office/member.ts'
 import { noContact, type Contact } from '#rules/journey/contact.ts'
 import { noAnswers, type Answers } from '#rules/journey/answers.ts'
+import type { Place } from '#rules/content/place.ts'
 import type { Role, StaffMember } from '#rules/staff/roles.ts'
 
 /** 2026-05-06 09:00 in Shanghai, a Wednesday. */
@@ -17,10 +18,10 @@ const hash = hashPassword(password)
 export const watchers = 'guidance-office'
 
 /** The first place of content/, with a supervisor, so that restricted cases are taken. */
-const withSupervisor = (places: number) => {
+const withSupervisor = (places: number, change: (place: Place) => Place) => {
   const all = facts()
   const own = all.places.slice(0, places)
-  return { ...all, places: own.map((p) => ({ ...p, supervisor: watchers })) }
+  return { ...all, places: own.map((p) => change({ ...p, supervisor: watchers })) }
 }
 
 /** A house with one account for each role, a clock to turn, and a store whose writes can be made to fail. */
@@ -29,8 +30,10 @@ export async function openDesk(
   settings: Record<string, string> = {},
   /** How many places the deployment serves. */
   places = Infinity,
+  /** What of a place is otherwise than content/ ships it. */
+  change: (place: Place) => Place = (place) => place,
 ) {
-  const all = withSupervisor(places)
+  const all = withSupervisor(places, change)
   const served = () => all
   const { store: inner, dispose } = await engine.open()
   const clock = { at: morning }
@@ -117,6 +120,12 @@ export async function openDesk(
     here,
     department,
     member,
+    add,
+    /** Lets time pass; whoever acts next signs in anew. */
+    later: (ms: number) => {
+      clock.at += ms
+      cookies.clear()
+    },
     cookie,
     /** Posts JSON as an account; a moment passes. */
     as: async (login: string, path: string, body: unknown = {}) =>

@@ -1,13 +1,8 @@
-import { setImmediate } from 'node:timers/promises'
 import type { Deps } from '#api/office/deps.ts'
-import { windAnew } from '#db/provisional.ts'
 import { readHolidayCn } from '#rules/clocks/holiday-cn.ts'
-import { clocksOf } from '#rules/clocks/citizen.ts'
 import { dayAt } from '#rules/clocks/day.ts'
 import type { HolidayYear } from '#rules/content/common.ts'
-
-/** Cases reckoned anew in one go before others have their turn. */
-const slice = 20
+import { recount } from './recount.ts'
 
 export type CalendarImport = {
   year: HolidayYear
@@ -50,19 +45,10 @@ export async function importCalendar(
     await deps.refreshFacts()
     deps.publish()
   }
-  let reckoned = 0
-  let moved = 0
-  for (let after = ''; ;) {
-    const rows = await store.read.provisional.cases(after, slice)
-    for (const row of rows) {
-      after = row.id
-      const place = deps.facts().places.find((p) => p.slug === row.place)
-      if (!place) continue
-      const ground = { clocks: clocksOf(deps.facts().clocks, place), calendar: deps.calendar() }
-      reckoned += 1
-      if (await store.write((tx) => windAnew(tx, row, ground))) moved += 1
-    }
-    if (rows.length < slice) return { year, changed, reckoned, moved }
-    await setImmediate()
-  }
+  const counted = await recount(
+    deps,
+    (after, limit) => store.read.provisional.cases(after, limit),
+    `${year.year} 年放假安排`,
+  )
+  return { year, changed, ...counted }
 }

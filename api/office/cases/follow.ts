@@ -67,7 +67,7 @@ export const createFollow = (deps: Deps, act: Step) => ({
     try {
       return await act(by, at, 'case.file', () => ({ do: 'file', filing: randomUUID(), number }))
     } catch (error) {
-      if (!(error instanceof Duplicate) || error.key !== 'filings_number') throw error
+      if (!(error instanceof Duplicate) || !error.key.startsWith('filings_')) throw error
       const detail = '这个立案编号已经用过，请核对'
       throw invalid(detail, [{ pointer: '/number', detail }])
     }

@@ -56,6 +56,27 @@ export const createPapers = (deps: Deps) => ({
     }
   },
 
+  /** The sheet for a visit: nothing of the reporter, not even the words of the report, and no name in the spot (处罚法 75). */
+  async sheet(by: StaffMember, caseId: string) {
+    const { store, now } = deps
+    const c = await caseFor(deps, store.read, by, caseId)
+    const object = c.audience === null ? `case:${c.id}` : restrictedObject(c.audience, c.id)
+    const verb = c.audience === null ? 'case.see' : 'restricted.see'
+    await store.write((tx) =>
+      tx.audit.insert({ at: now(), staffId: by.id, verb, object, detail: { sheet: true } }),
+    )
+    const known = Object.values(identityOf(deps.keys, c))
+    return {
+      number: c.number,
+      place: placeOf(deps, c.place),
+      body: c.owner,
+      title: c.snapshot.item?.title ?? null,
+      basis: c.snapshot.item?.basis.map((b) => `${b.law}${b.article}`) ?? [],
+      area: c.area,
+      spot: c.spot === null ? null : withoutIdentity(c.spot, known),
+    }
+  },
+
   /** The bytes of one file of a case that the person may open; that look is audited too. */
   async file(by: StaffMember, caseId: string, fileId: string) {
     const { store, now, files } = deps

@@ -1,6 +1,7 @@
 import type { Deps } from '#api/office/deps.ts'
 import { createActs } from './act.ts'
 import { createAgenda } from './agenda.ts'
+import { createBoard } from './board.ts'
 import { createDisputes } from './disputes.ts'
 import { createEntry } from './enter.ts'
 import { createFollow } from './follow.ts'
@@ -23,6 +24,7 @@ export const createCases = (deps: Deps, act = createStep(deps)) => ({
   ...createRequests(deps, act),
   ...createSilence(deps),
   ...createAgenda(deps),
+  ...createBoard(deps),
   ...createEntry(deps),
   ...createPenaltyCheck(deps),
 })

@@ -1,17 +1,28 @@
 import type { Deps } from '#api/office/deps.ts'
 import { restrictedObject } from '#db/audit.ts'
 import type { Case } from '#db/cases.ts'
+import type { CaseEvent } from '#db/events.ts'
 import type { Reader } from '#db/store.ts'
 import { eventNames, type EventVerb } from '#rules/case/action.ts'
 import { nameModeNames } from '#rules/case/kinds.ts'
 import { reservedParts } from '#rules/place/reserved.ts'
 import { maySeeIdentity, withoutIdentity } from '#rules/staff/sight.ts'
 import { roleNames, type Role, type StaffMember } from '#rules/staff/roles.ts'
+import { besideOf, seesCrime } from './beside.ts'
+import { eventText, isCrime } from './event-text.ts'
+import { crimeClocks } from '#rules/clocks/verbs.ts'
 import { identityOf } from './identity.ts'
-import { possible } from './possible.ts'
-import { caseFor, deskOf, placeOf } from './scope.ts'
+import { talkOf } from './talk.ts'
+import { caseFor, deskOf, nameIn, placeOf } from './scope.ts'
 
-const houseVerbs: Partial<Record<string, string>> = { assigned: '转办', noted: '内部记录' }
+const houseVerbs: Partial<Record<string, string>> = {
+  assigned: '转办',
+  noted: '内部记录',
+  requested: '发函给别的单位',
+  request_answered: '别的单位答复',
+  request_lapsed: '别的单位到期没有回应',
+  request_marked: '函件办到下一步',
+}
 
 /** Who of the staff did something, by name; an account that is gone keeps its id. */
 async function namesOf(
@@ -43,6 +54,8 @@ export const createView = (deps: Deps) => ({
     const identity = identityOf(deps.keys, c)
     const plain = (text: string): string =>
       sees ? text : withoutIdentity(text, Object.values(identity))
+    const hidden = crimeClocks(deps.facts().clocks)
+    const seen = (e: CaseEvent) => seesCrime(by, c) || !isCrime(e.verb, e.payload)
     const object = c.audience === null ? `case:${c.id}` : restrictedObject(c.audience, c.id)
     const verb = c.audience === null ? 'case.see' : 'restricted.see'
     await store.write((tx) =>
@@ -55,22 +68,39 @@ export const createView = (deps: Deps) => ({
       }),
     )
     const place = placeOf(deps, c.place)
+    const nameOf = (key: string) =>
+      names.get(key)?.name ??
+      (place.bodies.some((b) => b.id === key) ? nameIn(deps, c, key, '') : undefined)
     const item = deps.facts().items.find((i) => i.id === c.itemId)
+    const beside = await besideOf(deps, by, c, desk, clocks)
     return {
       case: shown(c, plain),
       place,
       identity: sees ? identity : null,
       identityWhy: whyHidden(c, sees),
-      timeline: events.map((e) => ({
+      ...beside,
+      requests: beside.requests.map((r) => ({
+        ...r,
+        text: plain(r.text),
+        answer: r.answer === null ? null : plain(r.answer),
+      })),
+      disputes: beside.disputes.map((d) => ({
+        ...d,
+        grounds: plain(d.grounds),
+        text: d.text === null ? null : plain(d.text),
+      })),
+      timeline: events.filter(seen).map((e) => ({
         seq: e.seq,
         at: e.at,
         verb: e.verb,
         name: eventNames[e.verb as EventVerb] ?? houseVerbs[e.verb] ?? e.verb,
         who: e.staffId ? (names.get(e.staffId)?.name ?? '') : e.role === 'citizen' ? '来件人' : '',
         role: roleNames[e.role as Role] ?? '',
-        text: plain(textOf(e.verb, e.payload, names)),
+        text: plain(eventText(e.verb, e.payload, nameOf)),
         public: e.public,
       })),
+      /** What was said in the conversation that the case came from. */
+      talk: talkOf(events[0]?.payload).map((t) => ({ ...t, text: plain(t.text) })),
       messages: messages.map((m) => ({
         ...m,
         text: plain(m.text),
@@ -90,11 +120,10 @@ export const createView = (deps: Deps) => ({
         reason: t.reason === null ? null : plain(t.reason),
         evidence: null,
       })),
-      clocks,
+      clocks: clocks.filter((k) => seesCrime(by, c) || !hidden.has(k.clockId)),
       /** S0-12: which penalties for this matter stay above. */
       reserved: item ? reservedParts(place, item) : null,
       item: item ?? null,
-      can: [...possible(by, c, now())],
       colleagues: [...names]
         .filter(([staffId]) => staffId !== c.handler)
         .map(([staffId, n]) => ({ id: staffId, ...n })),
@@ -132,6 +161,10 @@ const shown = (c: Case, plain: (text: string) => string) => ({
   answeredAt: c.answeredAt,
   closedAt: c.closedAt,
   dueOn: c.dueOn,
+  dispute: c.dispute,
+  finding: c.finding,
+  namedOwner: c.namedOwner,
+  rating: c.rating,
   demo: c.demo,
   chainLength: c.chainLength,
 })
@@ -142,29 +175,4 @@ const whyHidden = (c: Case, sees: boolean): string => {
   return c.nameMode === 'withheld'
     ? '来件人要求保密：姓名和联系方式只有首问单位看得到。要补充情况，请用“请来件人补充”，由系统转达'
     : '姓名和联系方式由承办单位和首问单位掌握'
-}
-
-/** What of an event's payload the desk reads, and how it is named; the text of the first event stands above. */
-const spoken: readonly (readonly [string, string])[] = [
-  ['toName', '接收单位'],
-  ['to', '到'],
-  ['grounds', '理由'],
-  ['handling', '移送前的处置'],
-  ['proposal', '建议'],
-  ['reason', '理由'],
-  ['result', '结果'],
-  ['text', ''],
-]
-
-function textOf(verb: string, payload: unknown, names: Map<string, { name: string }>): string {
-  if (verb === 'received' || payload === null || typeof payload !== 'object') return ''
-  const said = payload as Record<string, unknown>
-  return spoken
-    .filter(([key]) => typeof said[key] === 'string' && said[key] !== '')
-    .filter(([key]) => key !== 'to' || said['toName'] === undefined)
-    .map(([key, say]) => {
-      const text = names.get(String(said[key]))?.name ?? String(said[key])
-      return say ? `${say}：${text}` : text
-    })
-    .join('\n')
 }

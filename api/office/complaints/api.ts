@@ -54,6 +54,9 @@ export const caseBody = z
     unknownKey,
   )
   .openapi('NewCase')
+const ratingBody = z
+  .strictObject({ score: z.int().min(1).max(5), text: text('评价').optional() }, unknownKey)
+  .openapi('NewRating')
 const messageBody = z.strictObject({ text: text('留言') }, unknownKey).openapi('NewMessage')
 
 const receiptShape = z
@@ -170,6 +173,7 @@ export function mountCaseApi(
     ['messages', '补充情况'],
     ['reopen', '没有解决，要求重新办理'],
     ['withdraw', '撤回（只是不再答复；涉嫌违法的仍会核查）'],
+    ['urge', '催办'],
   ] as const)
     app.openapi(
       createRoute({
@@ -181,7 +185,10 @@ export function mountCaseApi(
         request: {
           params: one,
           headers: secretHeader,
-          body: { required: name !== 'withdraw', ...json(messageBody.partial(), '内容') },
+          body: {
+            required: !['withdraw', 'urge'].includes(name),
+            ...json(messageBody.partial(), '内容'),
+          },
         },
         responses: { 200: json(viewShape, '办理后的情况') },
       }),
@@ -196,9 +203,34 @@ export function mountCaseApi(
         if (name === 'messages') await use.track.say(slug, number, secret, said)
         else if (name === 'reopen') await use.track.reopen(slug, number, secret, said)
         else if (said !== '')
-          throw invalid('撤回不带内容', [{ pointer: '/text', detail: '请去掉 text' }])
+          throw invalid('这一步不带内容', [{ pointer: '/text', detail: '请去掉 text' }])
+        else if (name === 'urge') await use.track.urge(slug, number, secret)
         else await use.track.withdraw(slug, number, secret)
         return c.json(await use.track.view(slug, number, secret), 200)
       },
     )
+
+  app.openapi(
+    createRoute({
+      ...base,
+      method: 'post',
+      path: '/{place}/cases/{number}/rating',
+      summary: '评价办理，1 到 5 分',
+      middleware: [gate.limit('message')] as const,
+      request: {
+        params: one,
+        headers: secretHeader,
+        body: { required: true, ...json(ratingBody, '评分') },
+      },
+      responses: { 200: json(viewShape, '评价后的情况') },
+    }),
+    async (c) => {
+      const { place: slug, number: typed } = c.req.valid('param')
+      const secretTyped = c.req.valid('header')['x-case-secret']
+      const { number, secret } = await use.track.find(slug, typed, secretTyped)
+      const { score, text: said = '' } = c.req.valid('json')
+      await use.track.rate(slug, number, secret, score, said)
+      return c.json(await use.track.view(slug, number, secret), 200)
+    },
+  )
 }

@@ -175,7 +175,12 @@ export function mountTrack(app: App, use: ComplaintsUse, gate: Gate, deps: Deps)
     return go(c, 'track/')
   })
 
-  const acts = { say: use.track.say, reopen: use.track.reopen, withdraw: use.track.withdraw }
+  const acts = {
+    say: use.track.say,
+    reopen: use.track.reopen,
+    withdraw: use.track.withdraw,
+    urge: use.track.urge,
+  }
   for (const [name, act] of Object.entries(acts))
     app.post(
       `/:place/track/${name}`,
@@ -189,4 +194,19 @@ export function mountTrack(app: App, use: ComplaintsUse, gate: Gate, deps: Deps)
         return go(c, `track/case/?done=${name}`)
       },
     )
+
+  app.post(
+    '/:place/track/rate',
+    backToPage(base, pageAt('track/case/')),
+    gate.limit('message'),
+    async (c) => {
+      const slug = slugOf(c)
+      const held = use.receipts.held(c.req.header('cookie') ?? null, slug)
+      if (!held) return go(c, 'track/?fault=track.over')
+      const form = await fieldsOf(c)
+      const score = Number(form['score'])
+      await use.track.rate(slug, held.number, held.secret, score, form['words'] ?? '')
+      return go(c, 'track/case/?done=rate')
+    },
+  )
 }

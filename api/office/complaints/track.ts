@@ -21,7 +21,7 @@ const unknown = () =>
   noSuchCase('编号或者查询码不对。请对照回执，一个一个核对；查询码也可以按词语填写')
 
 /** What a citizen may still do with a case. */
-export type May = CaseView['may'][number]
+export type { May } from './view.ts'
 
 export function createTrack(deps: Deps) {
   const { store, keys, now } = deps
@@ -109,6 +109,23 @@ export function createTrack(deps: Deps) {
     /** «撤回只是不再答复您，涉嫌违法的仍会核查。» (on-the-page 4) */
     withdraw: (slug: string, number: string, secret: bigint): Promise<void> =>
       act(slug, number, secret, { do: 'withdraw' }),
+
+    /** 催办: reaches the owner and the first responder who follows up (S1-20(4)). */
+    urge: (slug: string, number: string, secret: bigint): Promise<void> =>
+      act(slug, number, secret, { do: 'urge', text: '来件人催办' }),
+
+    /** Satisfaction after the answer, 1 to 5; words are checked as every message is. */
+    async rate(
+      slug: string,
+      number: string,
+      secret: bigint,
+      score: number,
+      typed: string,
+    ): Promise<void> {
+      const text = tidy(typed)
+      if (text) refuseMessage(slug, text)
+      await act(slug, number, secret, { do: 'rate', score, text })
+    },
 
     /** Once a citizen may ask for the matter to be handled again, with a reason. */
     async reopen(slug: string, number: string, secret: bigint, typed: string): Promise<void> {

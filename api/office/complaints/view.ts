@@ -3,20 +3,25 @@ import type { Case } from '#db/cases.ts'
 import type { CaseEvent } from '#db/events.ts'
 import type { FileRow } from '#db/files.ts'
 import type { Message } from '#db/messages.ts'
-import { eventNames, type EventVerb } from '#rules/case/action.ts'
+import { eventNames, type Action, type EventVerb } from '#rules/case/action.ts'
 import {
   caseKindNames,
   caseStatusNames,
+  findingNames,
   nameModeNames,
   type CaseKind,
   type CaseStatus,
+  type Finding,
 } from '#rules/case/kinds.ts'
+import { step } from '#rules/case/lifecycle.ts'
 import { citizenClocks, clocksOf, clockStandingNames } from '#rules/clocks/citizen.ts'
 import { provisionalNote } from '#rules/clocks/calendar.ts'
 import type { Clock } from '#rules/content/common.ts'
 import type { Facts } from '#rules/content/facts.ts'
 import type { Place } from '#rules/content/place.ts'
+import { crimeClocks } from '#rules/clocks/verbs.ts'
 import { bodyName } from '#rules/place/body.ts'
+import { Refusal } from '#rules/refusal.ts'
 
 type Parts = {
   facts: Facts
@@ -35,14 +40,39 @@ function detail(e: CaseEvent): string {
     const found = (e.payload as Record<string, unknown>)[key]
     return typeof found === 'string' ? found : ''
   }
-  if (e.verb === 'transferred') return `接收单位：${value('toName')}`
-  return e.verb === 'closed' ? value('result') : ''
+  switch (e.verb) {
+    case 'transferred':
+      return `接收单位：${value('toName')}`
+    case 'transfer_returned':
+      return `理由：${value('grounds')}。建议：${value('proposal')}`
+    case 'disputed':
+    case 'dispute_raised':
+      return `理由：${value('grounds')}`
+    case 'dispute_settled':
+      return [`由${value('ownerName')}管`, value('organ'), value('document')]
+        .filter(Boolean)
+        .join('，')
+    case 'extended':
+      return `理由：${value('reason')}`
+    case 'checked':
+      return `两名以上执法人员到过现场，日期：${value('on')}`
+    case 'found':
+      return findingNames[value('finding') as Finding] ?? ''
+    case 'filed':
+      return `立案编号：${value('number')}`
+    case 'concluded':
+      return `决定书文号：${value('decision')}`
+    case 'closed':
+      return value('result')
+    default:
+      return ''
+  }
 }
 
 /** Deadlines as a citizen may see them: never an internal reminder, each with source and standing (on-the-page 5). */
-const shownClocks = (clocks: readonly CaseClock[]) =>
+const shownClocks = (clocks: readonly CaseClock[], hidden: ReadonlySet<string>) =>
   clocks
-    .filter((k) => k.standing !== 'internal')
+    .filter((k) => k.standing !== 'internal' && !hidden.has(k.clockId))
     .map((k) => ({
       name: k.name,
       dueOn: k.dueOn,
@@ -53,10 +83,21 @@ const shownClocks = (clocks: readonly CaseClock[]) =>
       done: k.stoppedOn,
     }))
 
-const mayNow = (status: CaseStatus): ('reply' | 'withdraw' | 'reopen')[] => {
-  if (status === 'closed') return ['reopen']
-  if (status === 'answered') return ['reply', 'reopen']
-  return status === 'withdrawn' ? ['reply'] : ['reply', 'withdraw']
+const citizenSteps = {
+  reply: { do: 'reply', text: '·' },
+  withdraw: { do: 'withdraw' },
+  urge: { do: 'urge', text: '·' },
+  rate: { do: 'rate', score: 5 },
+  reopen: { do: 'dissatisfied', reason: '·' },
+} as const satisfies Record<string, Action>
+export type May = keyof typeof citizenSteps
+
+/** What the citizen may do now, by trying each on the one state machine. */
+function mayNow(c: Case): May[] {
+  const core = { ...c, status: c.status as CaseStatus, kind: c.kind as CaseKind }
+  return (Object.keys(citizenSteps) as May[]).filter(
+    (name) => !(step(core, citizenSteps[name], { role: 'citizen' }, 0) instanceof Refusal),
+  )
 }
 
 /** The case as its citizen sees it: no staff name, nothing from inside the house. */
@@ -101,11 +142,12 @@ export function caseView({ facts, place, c, events, messages, clocks, files }: P
       from: m.author === 'citizen' ? '您' : m.body ? named(m.body) : '系统',
       text: m.text,
     })),
-    clocks: shownClocks(clocks),
+    clocks: shownClocks(clocks, crimeClocks(facts.clocks)),
     /** Said when no limit for the answer is published. */
     noLimit: citizenClocks(clocksOf(facts.clocks, place), c.kind).sentence ?? null,
     files: files.map((f) => ({ name: f.name, bytes: f.bytes })),
-    may: mayNow(status),
+    may: mayNow(c),
+    rating: c.rating,
     chain: { head: c.chainHead, length: c.chainLength },
     demo: c.demo,
   }

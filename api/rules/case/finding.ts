@@ -18,7 +18,7 @@ export function check(c: CaseCore, a: Extract<Action, { do: 'check' }>): StepRes
   )
   if (licensed.size < 2)
     return caseNeedsText('核查要有两名以上持证执法人员，请写明姓名和执法证号', [
-      { pointer: '/officers', detail: '请写明至少两名持证执法人员' },
+      { pointer: '/officerA', detail: '请写明至少两名持证执法人员' },
     ])
   return {
     patch: {},

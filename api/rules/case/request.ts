@@ -73,8 +73,8 @@ export const markCrime = (c: CaseCore, a: Extract<Action, { do: 'markCrime' }>):
   ) ?? {
     patch: {},
     event: {
-      verb: 'crime_marked',
-      payload: { request: a.request, mark: a.mark, text: a.text, on: a.on },
+      verb: 'request_marked',
+      payload: { request: a.request, kind: 'crime', mark: a.mark, text: a.text, on: a.on },
     },
-    notices: [body(c.owner, 'crime_marked', crimeMarkNames[a.mark])],
+    notices: [body(c.owner, 'request_marked', crimeMarkNames[a.mark])],
   }

@@ -12,6 +12,15 @@ export const dayNumber = (day: Day): number => {
   return ms / dayMs
 }
 
+/** Whether a text names a day that there is. */
+export const isDay = (text: string): boolean => {
+  try {
+    return Number.isFinite(dayNumber(text))
+  } catch {
+    return false
+  }
+}
+
 export const dayOf = (number: number): Day => new Date(number * dayMs).toISOString().slice(0, 10)
 
 /** The day in Asia/Shanghai (UTC+8, no summer time) of a moment in UTC milliseconds. */

@@ -1,6 +1,7 @@
 import type { Clock } from '#rules/content/common.ts'
 import { addMonths, addWorkingDays, type Calendar, type Counted, countOut } from './calendar.ts'
 import { addDays, type Day } from './day.ts'
+import { ofTheComplaint } from './verbs.ts'
 import { isPaused, type Pause, pausedDays } from './pauses.ts'
 
 /** One running (or stopped) clock of a case or a decision. */
@@ -134,3 +135,12 @@ export const dueDates = (
 /** Run out: still going on a day after its last one. A clock that stands still is never overdue. */
 export const isOverdue = (due: Due, today: Day): boolean =>
   due.dueOn !== undefined && due.dueOn < (due.stoppedOn ?? today)
+
+/** «如果今天提交»: the last day of each clock, had its start happened on a day, the soonest first. */
+export const ifOn = (clocks: readonly Clock[], day: Day, calendar: Calendar) =>
+  clocks
+    .map((clock) => {
+      const { day: on, provisional } = dueDay(clock, day, calendar)
+      return { clock, on, provisional, ofTheComplaint: ofTheComplaint(clock) }
+    })
+    .toSorted((a, b) => a.on.localeCompare(b.on))

@@ -33,11 +33,15 @@ const verbs = new Set<string>([...eventVerbs, ...procedureVerbs])
 const meanings: Record<string, ProcedureVerb> = {
   concluded: 'decided',
   'requested crime': 'crime_reported',
-  'crime_marked approved': 'crime_approved',
-  'crime_marked declined': 'crime_approved',
-  'crime_marked received': 'crime_received',
+  'request_marked approved': 'crime_approved',
+  'request_marked declined': 'crime_approved',
+  'request_marked received': 'crime_received',
   'request_answered crime': 'crime_answered',
 }
+
+/** Ids of the clocks of a suspected crime: they are seen by the owner's own people alone. */
+export const crimeClocks = (clocks: readonly { id: string; start: string }[]): Set<string> =>
+  new Set(clocks.filter((k) => k.start.startsWith('crime_')).map((k) => k.id))
 
 /** Every verb under which an event starts and stops clocks. */
 export function clockVerbs(verb: string, payload: unknown): string[] {

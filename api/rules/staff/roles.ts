@@ -143,6 +143,7 @@ export const verbNames: Record<
   | Verb
   | AccountVerb
   | 'calendar.import'
+  | 'clock.recount'
   | 'case.copy'
   | 'case.reply'
   | 'case.withdraw'
@@ -193,6 +194,7 @@ export const verbNames: Record<
   'catalogue.import': '导入公布的清单',
   'catalogue.undo': '撤销导入的清单',
   'calendar.import': '导入放假安排',
+  'clock.recount': '期限重算',
   'officers.import': '导入执法人员',
   'staff.manage': '管理账号',
   'audit.see': '查看审计',

@@ -121,9 +121,9 @@ describe.each(engines)('the desk on $name', (engine) => {
     expect((await step('clerk', id, 'answer', { result: 'explained', text: '答' })).status).toBe(
       403,
     )
-    expect((await step('dept', id, 'answer', { result: 'corrected', text: '已经改正。' })).status).toBe(
-      200,
-    )
+    expect(
+      (await step('dept', id, 'answer', { result: 'corrected', text: '已经改正。' })).status,
+    ).toBe(200)
   })
 
   test('S1-26: calls and visits are entered by the first responder alone', async () => {

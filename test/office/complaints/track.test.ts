@@ -88,7 +88,7 @@ describe.each(engines)('tracking on $name', ({ open }) => {
       'accepted',
       'answered',
     ])
-    expect(view?.may).toEqual(['reply', 'reopen'])
+    expect(view?.may).toEqual(['reply', 'rate', 'reopen'])
   })
 
   test('S1-25 a transfer and its notice stand together, and the sender stays responsible', async () => {
