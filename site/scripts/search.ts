@@ -6,7 +6,7 @@ const list = document.querySelector<HTMLElement>('#hits')
 const none = document.querySelector<HTMLElement>('#none')
 const status = document.querySelector<HTMLElement>('#status')
 const more = document.querySelector<HTMLElement>('#more')
-const step = 20
+const step = 10
 const names = ['field', 'kind', 'body'] as const
 
 const element = (tag: string, text: string, css?: string): HTMLElement => {

@@ -82,7 +82,7 @@ export const openOurs = (facts: Facts, place: Place): Opened => {
     return size
   }
   return {
-    ask: async (query, limit = 20) => {
+    ask: async (query, limit = 10) => {
       const fetched: string[] = []
       const find = openSearch(async (name) => {
         fetched.push(name)

@@ -5,6 +5,7 @@ import { facts, placeOf } from '#test/kit/content.ts'
 import { labelled, quantile } from './labelled.ts'
 import type { Bench } from './run.ts'
 import { day, enlarged, openOurs, scriptBytes } from './search-ours.ts'
+import { mistyped } from './search-mistyped.ts'
 import { installPeers, miniSearch, pagefind, type Peer } from './search-peers.ts'
 
 type Row = { text: string; bases: Set<string> }
@@ -97,6 +98,13 @@ export const search: Bench = {
       for (const peer of peers) out.push(await measure(peer, rows, byId))
       table(out)
     }
+    note('An everyday word of each item, typed in other ways: the item first / among ten.')
+    table(
+      await mistyped(
+        [{ name: 'ours', ask: (q: string) => ours.ask(q, 10) }, ...peers.slice(0, 1)],
+        items,
+      ),
+    )
     const weigh = async (name: string, opened: typeof ours) => {
       const bytes: number[] = []
       for (const query of samples) bytes.push(script + (await opened.ask(query)).bytes)

@@ -15,7 +15,7 @@ it('the home page of a place takes at most 100 kB over the wire', async () => {
   expect(bytes).toBeGreaterThan(5 * kB)
 })
 
-it.each(['摆摊', '楼下烧烤油烟', '老板拖欠工资'])(
+it.each(['摆摊', '楼下烧烤油烟', '老板拖欠工资', '拖钱工资', 'zdjy', '治安法 58条'])(
   'until the first result of a search for %s at most 60 kB travel',
   async (query) => {
     const page = await web.reader()

@@ -52,7 +52,7 @@ describe('search in the browser (B3)', () => {
     await page.locator('#status').evaluate((status) => (status.textContent = ''))
     await field.selectOption({ index: 1 })
     const narrowed = await listed(page)
-    expect(narrowed.status).toBe(`找到 ${count} 项${Number(count) > 20 ? '，先列 20 项' : ''}`)
+    expect(narrowed.status).toBe(`找到 ${count} 项${Number(count) > 10 ? '，先列 10 项' : ''}`)
     for (const hit of narrowed.hits) expect(hit).not.toBe('')
     expect(narrowed.hits.length).toBeLessThanOrEqual(all.hits.length)
     const tags = await page.locator('#hits .tag.brand').allInnerTexts()

@@ -9,7 +9,7 @@ export const leafSize = 24
 
 /** More items make longer lists of documents, so their words are spread over more files. */
 export const layoutOf = (items: number): Layout => ({
-  words: Math.max(64, Math.ceil(items / 250) * 50),
+  words: Math.max(64, Math.ceil(items / 250) * 64),
   rare: Math.max(64, Math.ceil(items / 250) * 48),
   characters: 32,
   leaves: Math.ceil(items / leafSize),

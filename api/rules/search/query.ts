@@ -24,6 +24,8 @@ export type Placed = { at: number; score: number }
 
 /** How much of a document's score stands on the share of the query that it holds. */
 const coverage = 0.6
+/** A word of Latin letters has many syllables or runs of letters; fewer than this share of them meet by chance. */
+const chance = 0.3
 
 /**
  * Documents that hold any of the terms, best first. A document that holds more of the query stands before one that
@@ -39,12 +41,18 @@ export const rank = (
   if (boosts.size === 0) return []
   const index = loadWeights([...boosts.keys()], pairs)
   const found = index.query((query) => boosts.forEach((boost, term) => query.term(term, { boost })))
-  const whole = firstLook(wanted).reduce((sum, { boost }) => sum + boost, 0)
+  const sum = (terms: Iterable<string>): number =>
+    [...terms].reduce((total, term) => total + (boosts.get(term) ?? 0), 0)
+  const whole = sum(wanted.exact)
+  const needed = wanted.exact.every((word) => /^[a-z]+$/.test(word))
+    ? chance * sum(second.map(({ term }) => term))
+    : 0
   return found
-    .map(({ ref, score, matchData }) => {
-      const held = Object.keys(matchData.metadata).reduce((sum, t) => sum + (boosts.get(t) ?? 0), 0)
+    .flatMap(({ ref, score, matchData }) => {
+      const held = sum(Object.keys(matchData.metadata))
       const share = Math.min(1, held / whole)
-      return { at: Number(ref), score: score * (1 - coverage + coverage * share) }
+      const placed = { at: Number(ref), score: score * (1 - coverage + coverage * share) }
+      return held >= needed ? [placed] : []
     })
     .sort((a, b) => b.score - a.score || a.at - b.at)
 }

@@ -50,17 +50,16 @@ export const initialsOf = (letters: string): string[] => {
   return [...out].map(initialToken)
 }
 
-/** Tokens that letters may stand for: their syllables, and themselves as first letters. */
+/** Tokens that letters may stand for: their syllables, or where there are none, themselves as first letters. */
 export const latinTokens = (letters: string): string[] => {
-  if (!/^[a-z]{2,40}$/.test(letters)) return []
   // More syllables than needed are chance: «dao» is not «da o».
   const said = readings(letters, 40).filter((list) => list.length > 1)
   const least = Math.min(...said.map((list) => list.length))
-  const spoken = said
-    .filter((list) => list.length === least)
-    .slice(0, 4)
-    .flatMap((list) => list.slice(1).map((right, at) => soundToken(list[at] ?? '', right)))
-  const first =
-    letters.length <= 12 && readings(letters, 1)[0]?.every((s) => s.length < 2) !== false
-  return [...new Set([...spoken, ...(first || letters.length <= 6 ? initialsOf(letters) : [])])]
+  if (said.length === 0 || least * 2 > letters.length) return initialsOf(letters)
+  const spoken = said.filter((list) => list.length === least).slice(0, 4)
+  return [
+    ...new Set(
+      spoken.flatMap((list) => list.slice(1).map((next, at) => soundToken(list[at] ?? '', next))),
+    ),
+  ]
 }

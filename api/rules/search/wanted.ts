@@ -39,9 +39,7 @@ export const wantedOf = (query: string): Wanted => {
   return {
     exact: all,
     starts: all.length <= 3 ? starts : [],
-    latin: [...new Set([...all, ...(letters.match(/[a-z]+/g) ?? [])])].filter((token) =>
-      /^[a-z]{2,40}$/.test(token),
-    ),
+    latin: [...new Set(letters.match(/[a-z]+/g) ?? [])].filter((word) => word.length <= 40),
     law: lawAsked(text, all),
     cut: query.length > queryLimit,
   }
@@ -63,6 +61,15 @@ const unknown = ({ exact, law }: Wanted, has: Has): string[] => {
   return odd ? missing.filter((token) => !joining.test(token)).slice(0, 5) : []
 }
 
+/** The outer two of three characters in a row, where an unknown word stands among them: one too many, or two swapped. */
+const leaps = ({ exact }: Wanted, missing: readonly string[]): Term[] =>
+  exact.flatMap((left, at) => {
+    const right = exact[at + 1] ?? ''
+    const joined = pair.test(left) && pair.test(right) && left.charAt(1) === right.charAt(0)
+    const odd = missing.includes(left) || missing.includes(right)
+    return joined && odd ? [{ term: left.charAt(0) + right.charAt(1), boost: 0.8 }] : []
+  })
+
 /** The characters that the second look at a query asks about. */
 export const charactersFor = (wanted: Wanted, has: Has): string[] => [
   ...new Set(unknown(wanted, has).flatMap((word) => Array.from(word))),
@@ -80,7 +87,7 @@ const nearWords = (word: string, { characters }: Tables): Term[] => {
   return [
     ...(first && second ? [{ term: soundToken(first, second), boost: 0.7 }] : []),
     ...[right + left, ...likeRight.map((one) => left + one), ...likeLeft.map((one) => one + right)]
-      .slice(0, 5)
+      .slice(0, 3)
       .map((term) => ({ term, boost: 0.6 })),
   ]
 }
@@ -92,11 +99,13 @@ const nearWords = (word: string, { characters }: Tables): Term[] => {
 export const secondLook = (wanted: Wanted, has: Has, tables: Tables): Term[] => {
   const letters = wanted.latin.filter((word) => !has(word))
   const spoken = letters.flatMap(latinTokens)
+  const missing = unknown(wanted, has)
   return [
     ...(wanted.law ? lawTerms(tables.laws, wanted.law) : []),
     ...wanted.starts.map((start) => ({ term: beginning(start), boost: 0.5 })),
     ...spoken.map((term) => ({ term, boost: 1 })),
-    ...unknown(wanted, has).flatMap((word) => nearWords(word, tables)),
+    ...missing.flatMap((word) => nearWords(word, tables)),
+    ...leaps(wanted, missing),
   ]
 }
 

@@ -29,6 +29,8 @@ describe('other ways to ask (B3)', () => {
     ['ZAOYIN', /噪音|噪声|吵/],
   ])('letters: %s', (query, wanted) => expect(titles(query)).toMatch(wanted))
 
+  it('letters that only meet by chance find nothing', () => expect(hits('qqzzxxjj')).toEqual([]))
+
   test.each([
     ['油烟绕民', /油烟/],
     ['操音扰民', /噪声|噪音|吵|扰民/],
