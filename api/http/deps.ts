@@ -5,6 +5,7 @@ import { openFacts } from '#api/facts/current.ts'
 import { loadFacts } from '#api/facts/load.ts'
 import { openFiles } from '#api/outside/files.ts'
 import { openKeys } from '#api/outside/keys.ts'
+import { openLlm } from '#api/outside/llm.ts'
 import { logNotify } from '#api/outside/notify.ts'
 import { workHere } from '#api/outside/work.ts'
 import { layRevisions } from '#rules/content/revisions.ts'
@@ -36,6 +37,16 @@ export async function openDeps(
     keys,
     files: openFiles(join(settings.dataDir, 'files')),
     notify: logNotify((level, event, more) => log[level](more, event)),
+    llm: openLlm(
+      {
+        baseUrl: settings.LLM_BASE_URL,
+        model: settings.LLM_MODEL,
+        apiKey: settings.LLM_API_KEY,
+        inHouse: settings.LLM_IN_HOUSE,
+      },
+      now,
+      (event, more) => log.warn(more, event),
+    ),
     work: workHere({
       read: store.read,
       facts: async (on) => layRevisions(shipped, current.revisions(), on),

@@ -21,6 +21,6 @@ export const securityHeaders = (secure: boolean): Record<string, string> => ({
   'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': 'geolocation=(self), camera=(self), microphone=()',
+  'permissions-policy': 'geolocation=(self), camera=(self), microphone=(self)',
   ...(secure ? { 'strict-transport-security': 'max-age=31536000' } : {}),
 })

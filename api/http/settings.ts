@@ -135,6 +135,38 @@ export const settingsTable = [
     sentence: '政府网站标识码，10 位',
     schema: z.string().regex(/^$|^[0-9a-z]{10}$/i, '要写 10 位标识码'),
   },
+  {
+    name: 'LLM_BASE_URL',
+    when: 'start',
+    default: '',
+    sentence:
+      '对话用的语言模型服务器，任何 OpenAI 兼容的接口；Ollama 写 http://127.0.0.1:11434/v1；空着不用模型',
+    schema: z
+      .string()
+      .refine((v) => v === '' || /^https?:\/\/[^\s?#@]+$/.test(v), '要写成 http://主机:端口/v1'),
+  },
+  {
+    name: 'LLM_MODEL',
+    when: 'start',
+    default: '',
+    sentence: '模型的名称，例如 qwen3:8b；与 LLM_BASE_URL 都写了才用',
+    schema: text,
+  },
+  {
+    name: 'LLM_API_KEY',
+    when: 'start',
+    default: '',
+    sentence: '模型服务器的密钥；Ollama 不用写',
+    schema: text,
+  },
+  {
+    name: 'LLM_IN_HOUSE',
+    when: 'start',
+    default: '0',
+    sentence:
+      '模型服务器在本单位内部时写 1，才发送原话（电话、证件号仍遮去）；否则只发送目录里有的词',
+    schema: flag,
+  },
   { name: 'ICP', when: 'start', default: '', sentence: 'ICP 备案号', schema: text },
   {
     name: 'LOG_LEVEL',

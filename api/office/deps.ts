@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
+import type { Channel } from '#rules/case/kinds.ts'
 import type { Calendar } from '#rules/clocks/calendar.ts'
 import type { Facts } from '#rules/content/facts.ts'
 import type { Revision } from '#rules/content/revision.ts'
@@ -6,10 +7,12 @@ import type { Answers } from '#rules/journey/answers.ts'
 import type { Contact } from '#rules/journey/contact.ts'
 import type { LimitName } from '#rules/limits.ts'
 import type { StaffMember, Verb } from '#rules/staff/roles.ts'
-import type { Store } from '#db/open.ts'
+import type { Case } from '#db/cases.ts'
+import type { Store, Writer } from '#db/open.ts'
 import type { Histories } from '#api/facts/history.ts'
 import type { Files } from '#api/outside/files.ts'
 import type { Keys } from '#api/outside/keys.ts'
+import type { Llm } from '#api/outside/llm.ts'
 import type { Notify } from '#api/outside/notify.ts'
 import type { Work } from '#api/outside/work.ts'
 
@@ -30,6 +33,8 @@ export type Deps = {
   keys: Keys
   files: Files
   notify: Notify
+  /** Makes the conversation better where it answers; nothing depends on it. Never called inside `store.write`. */
+  llm: Llm
   /** Runs what would hold the main thread: in the worker thread of a server, here in a command. */
   work: Work
   /**
@@ -61,6 +66,17 @@ export type Intake = (input: {
   contact: Contact
   by: StaffMember
 }) => Promise<{ id: string; number: string; secret: string }>
+
+/**
+ * Takes in what came whole from another program; wired in api/http/office.ts. `ticket` makes a repeat harmless, `more`
+ * is written in the same transaction as the case. Throws invalid with the fields, or the closed door.
+ */
+export type TakeIn = (
+  place: string,
+  told: { channel: Channel; answers: Answers; contact: Contact; foreignId?: string },
+  ticket: string | null,
+  more?: (tx: Writer, c: Case) => Promise<unknown>,
+) => Promise<{ id: string; number: string; secret: bigint; again: boolean }>
 
 /** Variables that the front door sets on each API request. */
 export type ApiEnv = {

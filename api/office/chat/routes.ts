@@ -1,17 +1,44 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { streamSSE } from 'hono/streaming'
 import type { ApiEnv, Deps, Gate } from '#api/office/deps.ts'
 import { backToPage, fieldsOf, formOf } from '#api/office/form-route.ts'
 import type { Notes } from '#api/office/notes.ts'
 import { bake, cookieIn } from '#api/office/visitor-cookies.ts'
+import type { Form } from '#rules/journey/read.ts'
 import { readContact } from '#rules/journey/contact.ts'
-import type { ChatUse } from './use.ts'
+import type { ChatUse, Line, Talked } from './use.ts'
 
 type C = Context<ApiEnv>
 const slugOf = (c: C): string => c.req.param('place') ?? ''
-const wantsJson = (c: C): boolean => (c.req.header('accept') ?? '').startsWith('application/json')
+const wants = (c: C, type: string): boolean => (c.req.header('accept') ?? '').startsWith(type)
 
-/** The conversation: a form post that answers 303, or JSON for the page's script. */
+/** What the page's script reads; paths of links carry the base. */
+const answerOf = ({ said, options, chat, unsent }: Talked, base: string) => ({
+  said: said.map(({ text, links = [] }) => ({
+    text,
+    links: links.map((l) => ({ label: l.label, href: base + l.path })),
+  })),
+  options,
+  ask: chat.ask,
+  heard: chat.heard,
+  unsent: unsent ?? null,
+})
+
+/** The line of a form; `item` is what the page before was about, `seen` how many lines the page had heard. */
+function lineOf(form: Form): Line {
+  const seen = /^\d{1,6}$/.exec(form['seen'] ?? '')
+  return {
+    line: form['pick'] || (form['say'] ?? ''),
+    start: form['item'] ? { item: form['item'] } : {},
+    seen: seen ? Number(seen[0]) : null,
+  }
+}
+
+/**
+ * The conversation: a form post that answers 303; for the page's script JSON, or a stream of events that says at once
+ * what needs no model (`first`), and then the whole answer (`answer`).
+ */
 export function mountChat(
   app: OpenAPIHono<ApiEnv>,
   use: ChatUse,
@@ -27,21 +54,29 @@ export function mountChat(
   const go = (c: C, path: string) => c.redirect(base + path, 303)
 
   app.post('/:place/chat', backToPage(base, page), gate.limit('chat'), async (c) => {
-    const form = await fieldsOf(c)
-    const start = form['item'] ? { item: form['item'] } : {}
-    const { id, chat, says, options, unsent } = await use.talk(
-      slugOf(c),
-      cookie(c),
-      form['pick'] || (form['say'] ?? ''),
-      start,
-    )
-    keep(c, id)
-    if (wantsJson(c)) return c.json({ says, options, ask: chat.ask, unsent: unsent ?? null })
+    const what = lineOf(await fieldsOf(c))
+    if (wants(c, 'text/event-stream')) {
+      const { first, more } = await use.hear(slugOf(c), cookie(c), what)
+      keep(c, first.id)
+      // nginx would hold the events back.
+      c.header('x-accel-buffering', 'no')
+      return streamSSE(c, async (stream) => {
+        const send = (event: string, talked: Talked) =>
+          stream.writeSSE({ event, data: JSON.stringify(answerOf(talked, base)) })
+        if (!more) return send('answer', first)
+        await send('first', first)
+        // Whatever a model does, the answer of the rules stands.
+        return send('answer', (await more().catch(() => null)) ?? first)
+      })
+    }
+    const talked = await use.talk(slugOf(c), cookie(c), what)
+    keep(c, talked.id)
+    if (wants(c, 'application/json')) return c.json(answerOf(talked, base))
     // The text is nowhere but in this answer: a note in memory, read once, gives it back to its writer.
     const note =
-      unsent === undefined
+      talked.unsent === undefined
         ? ''
-        : `?note=${notes.leave({ action: 'chat', typed: { say: [unsent] }, once: true })}`
+        : `?note=${notes.leave({ action: 'chat', typed: { say: [talked.unsent] }, once: true })}`
     return go(c, `${page(c)}${note}#now`)
   })
 

@@ -1,47 +1,34 @@
 import type { Deps } from '#api/office/deps.ts'
 import { cookieIn } from '#api/office/visitor-cookies.ts'
 import { dayAt } from '#rules/clocks/day.ts'
-import { citizenClocks, clocksOf, clockStandingNames } from '#rules/clocks/citizen.ts'
-import { wishes } from '#rules/case/kinds.ts'
 import type { Chat, Option } from '#rules/chat/state.ts'
-import type { ChatGround } from '#rules/chat/ground.ts'
-import { reply } from '#rules/chat/reply.ts'
-import { opening, personText, question } from '#rules/chat/say.ts'
+import type { Reply } from '#rules/chat/ground.ts'
+import { advised } from '#rules/chat/advised.ts'
+import { promptOf, soundAdvice, worthAsking, type Consultation } from '#rules/chat/advice.ts'
+import { nextStep, type ChatStore } from '#rules/chat/replay.ts'
+import { lastSaid, reply } from '#rules/chat/reply.ts'
+import { opening, question } from '#rules/chat/say.ts'
+import { housed, veiled } from '#rules/chat/veil.ts'
 import type { Place } from '#rules/content/place.ts'
 import type { Answers } from '#rules/journey/answers.ts'
-import type { Contact } from '#rules/journey/contact.ts'
-import type { Door } from '#rules/journey/door.ts'
 import { notFound } from '#rules/refusal.ts'
-
-type HeldTalk = { id: string; chat: Chat; files: { id: string; name: string }[]; isNew: boolean }
-
-/** What a conversation needs of the complaints feature; handed in where the office is opened. */
-export type Journey = {
-  open: (place: string, cookie: string | null, start?: Partial<Answers>) => Promise<HeldTalk>
-  save: (place: string, id: string, chat: Chat) => Promise<void>
-  clear: (cookie: string | null) => Promise<void>
-  door: (place: string, a: Answers) => Door
-  doorText: (place: string, door: Door) => string
-  emergency: (place: string, story: string) => string | null
-  suggest: (place: string, story: string) => Option[]
-  /** The body that the rules of the place name for these answers, and why; null when they name none. */
-  owner: (place: string, a: Answers) => string | null
-  addFiles: (
-    place: string,
-    cookie: string | null,
-    files: readonly File[],
-  ) => Promise<{ id: string; faults: string[] }>
-  dropFile: (place: string, cookie: string | null, file: string) => Promise<void>
-  send: (
-    place: string,
-    cookie: string | null,
-    contact: Contact,
-  ) => Promise<{ number: string; cookie: string }>
-  startOf: (query: URLSearchParams) => Partial<Answers>
-}
+import { groundOf } from './ground.ts'
+import type { HeldTalk, Journey } from './journey.ts'
 
 /** One answer of the program, and the text that may be kept nowhere, for its writer alone. */
-export type Talked = { id: string; chat: Chat; says: string[]; options: Option[]; unsent?: string }
+export type Talked = {
+  id: string
+  chat: Chat
+  says: string[]
+  /** The same with the pages behind each sentence. */
+  said: Chat['turns']
+  options: Option[]
+  unsent?: string
+}
+export type Line = { line: string; start?: Partial<Answers>; seen?: number | null }
+
+/** The line that stands for a story which was spoken instead of written. */
+export const spoken = '我录了一段话，请听录音。'
 
 /** The journey as a conversation, by rules alone: the draft keeps the state, the rules decide, templates speak. */
 export function createChat(deps: Deps, journey: Journey) {
@@ -51,35 +38,71 @@ export function createChat(deps: Deps, journey: Journey) {
     return place
   }
 
-  const deadline = (place: Place, a: Answers): string => {
-    const kind = wishes.find((w) => w.id === a.wish)?.kind ?? 'complaint'
-    const { clocks, sentence } = citizenClocks(clocksOf(deps.facts().clocks, place), kind)
-    const lines = clocks.map((k) => `${k.name}：${clockStandingNames[k.standing]}，${k.source}`)
-    return [...lines, sentence ?? ''].filter(Boolean).join('\n')
-  }
-
-  const who = (place: Place, a: Answers): string => {
-    const first = place.bodies.find((b) => b.id === place.firstResponder)?.name ?? '首问单位'
-    const owner = a.story ? journey.owner(place.slug, a) : null
-    return owner
-      ? `照您写的，${owner}。先由${first}收下，不会让您自己再找一家。`
-      : `现在还不能确定。先由${first}收下，由它判断归谁办，并把结果告诉您。`
-  }
-
-  const groundOf = (slug: string): ChatGround => {
-    const place = placeOf(slug)
-    return {
-      place,
-      today: dayAt(deps.now()),
-      knowledge: {
-        deadline: (a) => deadline(place, a),
-        who: (a) => who(place, a),
-        person: personText(place, deps.facts().hotlines),
+  /** The draft as a store of conversations; remembers under which id it was first saved. */
+  function storeOf(slug: string, cookie: string | null, start: Partial<Answers>) {
+    let held: HeldTalk | undefined
+    const store: ChatStore = {
+      load: async () => {
+        const now = await journey.open(slug, held?.id ?? cookie, start)
+        // A new draft keeps the id that this request has given it.
+        held = { ...now, id: now.isNew && held ? held.id : now.id }
+        return held.chat
       },
-      suggest: (story) => journey.suggest(slug, story),
-      door: (a) => journey.door(slug, a),
-      emergency: (story) => journey.emergency(slug, story),
-      closedText: (door) => journey.doorText(slug, door),
+      save: async (chat) => held !== undefined && (await journey.save(slug, held, chat)),
+    }
+    return { store, id: () => held?.id ?? '' }
+  }
+
+  const told = (id: string, { chat, says, options, unsent, again }: Reply): Talked => ({
+    id,
+    chat,
+    says,
+    said: again ? lastSaid(chat) : chat.turns.slice(-says.length),
+    options,
+    ...(unsent === undefined ? {} : { unsent }),
+  })
+
+  /**
+   * Asks a model about what was just said, outside any write, and takes what holds. Null when it had nothing sound to
+   * add, or the person has gone on meanwhile.
+   */
+  async function better(slug: string, id: string, after: Reply): Promise<Talked | null> {
+    const ground = groundOf(deps, journey, placeOf(slug))
+    const { story } = after.chat.answers
+    const asked: Consultation = {
+      story: deps.llm.inHouse ? housed(story) : veiled(story, deps.facts()),
+      candidates: ground.consider(story),
+    }
+    const raw = await deps.llm.ask(promptOf(asked))
+    const advice = raw === null ? null : soundAdvice(raw, asked)
+    if (!advice) return null
+    const { store } = storeOf(slug, id, {})
+    const taken = await nextStep(store, (chat) =>
+      chat.heard === after.chat.heard && chat.answers.story === story
+        ? advised(chat, advice, ground)
+        : null,
+    )
+    return taken && told(id, taken)
+  }
+
+  /** One line in, the answer out; `more` asks a model, where one may be asked. */
+  async function hear(
+    slug: string,
+    cookie: string | null,
+    { line, start = {}, seen = null }: Line,
+  ) {
+    const ground = groundOf(deps, journey, placeOf(slug))
+    const { store, id } = storeOf(slug, cookie, start)
+    let before: Chat | undefined
+    const taken = await nextStep(store, (chat) => {
+      before = chat
+      return reply(chat, line, ground, seen)
+    })
+    if (!taken || !before) throw new Error('a line is always answered')
+    const ask = deps.llm.set && worthAsking(before, taken, ground)
+    return {
+      first: told(id(), taken),
+      more: ask ? () => better(slug, id(), taken) : null,
     }
   }
 
@@ -98,28 +121,34 @@ export function createChat(deps: Deps, journey: Journey) {
         options: asked.options,
         ask: held.chat.ask,
         answers: held.chat.answers,
+        heard: held.chat.heard,
         files: held.files,
         isNew: held.isNew,
+        today: dayAt(deps.now()),
       }
     },
 
-    /** One line in, the answer out. A text that the door does not let in leaves no trace in the draft. */
-    async talk(
-      slug: string,
-      cookie: string | null,
-      line: string,
-      start: Partial<Answers> = {},
-    ): Promise<Talked> {
-      const held = await journey.open(slug, cookie, start)
-      const { chat, says, options, unsent } = reply(held.chat, line, groundOf(slug))
-      await journey.save(slug, held.id, chat)
-      return { id: held.id, chat, says, options, ...(unsent === undefined ? {} : { unsent }) }
+    hear,
+
+    /** One line in, the best answer out. A text that the door does not let in leaves no trace in the draft. */
+    async talk(slug: string, cookie: string | null, what: Line): Promise<Talked> {
+      const { first, more } = await hear(slug, cookie, what)
+      return (await more?.()) ?? first
     },
 
     /** The conversation's cookie in a Cookie header. */
     cookieIn: (header: string | null) => cookieIn(header, 'chat', deps.config.secure),
 
-    addFiles: journey.addFiles,
+    /** Keeps files; a recording that comes before any word stands for the story. */
+    async addFiles(slug: string, cookie: string | null, files: readonly File[]) {
+      const added = await journey.addFiles(slug, cookie, files)
+      if (added.sounds > 0) {
+        const { chat } = await journey.open(slug, added.id)
+        if (chat.ask === 'story' && chat.answers.story === '')
+          await hear(slug, added.id, { line: spoken })
+      }
+      return added
+    },
     dropFile: journey.dropFile,
     send: journey.send,
     clear: journey.clear,

@@ -1,9 +1,11 @@
 import { fileTypeFromBuffer } from 'file-type'
 import { recopied } from './clean-pdf.ts'
 import { lengthOf } from '#rules/case/text.ts'
-import { refusal } from '#rules/refusal.ts'
+import { Refusal } from '#rules/refusal.ts'
+import { cleanSound, isSound, sounds } from './clean-sound.ts'
+import { fileRefused } from './refused-file.ts'
 
-export const fileRefused = refusal('file.refused', 422, '这个文件没有收下')
+export { fileRefused } from './refused-file.ts'
 
 /** The longest side and the most pixels of a picture; larger ones are made smaller, or refused as a bomb. */
 const longest = 4000
@@ -47,7 +49,13 @@ export type Clean = { name: string; mime: string; bytes: Uint8Array }
  * A file as it may be kept, or a refusal in Chinese. What it is is decided by its first bytes, never by its name; a
  * picture or PDF that cannot be read to the end is refused too.
  */
-export async function clean(name: string, bytes: Uint8Array, mostBytes: number): Promise<Clean> {
+export async function clean(
+  name: string,
+  bytes: Uint8Array,
+  mostBytes: number,
+  /** Recordings are taken in a conversation alone. */
+  sound = false,
+): Promise<Clean> {
   const shown = `“${safeName(name, name.split('.').pop()?.slice(0, 8).replace(/\W/g, '') || '文件')}”`
   if (bytes.length === 0) throw fileRefused(`${shown}是空的，请重新选`)
   if (bytes.length > mostBytes)
@@ -59,8 +67,19 @@ export async function clean(name: string, bytes: Uint8Array, mostBytes: number):
     throw fileRefused(
       `${shown}是苹果手机的 HEIC 格式，这里打不开。请在相机设置里选“兼容性最佳”，或者截一张图再传`,
     )
+  if (sound && isSound(type)) {
+    const { ext, mime } = sounds[type]
+    try {
+      return { name: safeName(name, ext), mime, bytes: cleanSound(type, bytes, shown) }
+    } catch (error) {
+      if (error instanceof Refusal) throw error
+      throw fileRefused(`${shown}打不开，请重新录一次`)
+    }
+  }
   if (type !== 'jpg' && type !== 'png' && type !== 'webp' && type !== 'pdf')
-    throw fileRefused(`${shown}不是照片或 PDF。只收 JPG、PNG、WebP 照片和 PDF`)
+    throw fileRefused(
+      `${shown}不是照片或 PDF。只收 JPG、PNG、WebP 照片和 PDF${sound ? '，还有录音' : ''}`,
+    )
   try {
     const kept = type === 'pdf' ? await recopied(bytes) : await redrawn(bytes, type)
     return { name: safeName(name, type), mime: mimes[type], bytes: kept }

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import type { Deps } from '#api/office/deps.ts'
 import type { Draft } from '#db/drafts.ts'
+import { Conflict, Duplicate } from '#db/errors.ts'
 import type { FileRow } from '#db/files.ts'
 import { answersSchema, noAnswers, type Answers } from '#rules/journey/answers.ts'
 import type { Json } from '#rules/chain/canonical.ts'
@@ -89,6 +90,35 @@ export const createDrafts = ({ store, now, files }: Deps) => ({
           })
       }),
     )
+  },
+
+  /** Writes a draft over the version that was read (null = none); false when it has changed since, or stands by now. */
+  async saveOver<K extends DraftKind>(
+    kind: K,
+    place: string,
+    id: string,
+    version: number | null,
+    data: Kinds[K],
+  ): Promise<boolean> {
+    const idHash = hashOf(id)
+    const json = data as unknown as Json
+    return orFull(() =>
+      store.write(async (tx) => {
+        const row = await tx.drafts.find(idHash, now())
+        if ((row?.version ?? null) !== version) return false
+        if (row) await tx.drafts.update(idHash, row.version, json)
+        else {
+          const at = now()
+          const times = { createdAt: at, expiresAt: at + draftLife }
+          await tx.drafts.insert({ idHash, kind, place, data: json, ...times })
+        }
+        return true
+      }),
+    ).catch((error: unknown) => {
+      // On PostgreSQL two writes may both have found the version that they read.
+      if (error instanceof Conflict || error instanceof Duplicate) return false
+      throw error
+    })
   },
 
   /** Forgets a draft and its files: on «这是公用电脑». */

@@ -27,11 +27,16 @@ export function createForm(deps: Deps, drafts: Drafts) {
   }
 
   /** Keeps one cleaned file in the draft's folder: bytes first, then the row (DESIGN §4). */
-  async function keep<K extends DraftKind>(held: Held<K>, file: File): Promise<void> {
+  async function keep<K extends DraftKind>(
+    held: Held<K>,
+    file: File,
+    sound: boolean,
+  ): Promise<string> {
     const kept = await clean(
       file.name,
       new Uint8Array(await file.arrayBuffer()),
       config.uploadMaxBytes,
+      sound,
     )
     await orFull(async () => {
       const put = await files.put(kept.bytes)
@@ -46,6 +51,7 @@ export function createForm(deps: Deps, drafts: Drafts) {
         }),
       )
     })
+    return kept.mime
   }
 
   return {
@@ -82,11 +88,12 @@ export function createForm(deps: Deps, drafts: Drafts) {
       slug: string,
       cookie: string | null,
       sent: readonly File[],
-    ): Promise<{ id: string; faults: string[] }> {
+    ): Promise<{ id: string; faults: string[]; sounds: number }> {
       placeOf(deps, slug)
       const held = await drafts.open(kind, slug, cookie)
       if (!held.row) await drafts.save(kind, slug, held)
       const faults: string[] = []
+      let sounds = 0
       let room = mostFiles - held.files.length
       for (const file of sent.filter((f) => f.size > 0 || f.name !== '')) {
         if (room <= 0) {
@@ -94,14 +101,15 @@ export function createForm(deps: Deps, drafts: Drafts) {
           continue
         }
         try {
-          await keep(held, file)
+          const mime = await keep(held, file, kind === 'chat')
+          if (mime.startsWith('audio/')) sounds += 1
           room -= 1
         } catch (error) {
           if (!(error instanceof Refusal)) throw error
           faults.push(error.message)
         }
       }
-      return { id: held.id, faults }
+      return { id: held.id, faults, sounds }
     },
 
     /** Remembers what was wrong with files, for the page that follows. */

@@ -13,7 +13,7 @@ import { areaLine } from '#rules/place/assignment.ts'
 import { homeArea } from '#rules/place/name.ts'
 import { route } from '#rules/route/route.ts'
 
-export type Suggestion = { item: string; title: string; score: number }
+export type Suggestion = { item: string; title: string; act: string; score: number }
 export type Sorted = { snapshot: Omit<Snapshot, 'clocks'>; itemId: string | null }
 
 /** Runs a part that may be dead or unsure; intake goes on without it (DESIGN §6.2). */
@@ -45,19 +45,19 @@ export const specialsOf = (deps: Deps, place: Place, text: string): Special[] =>
     [],
   )
 
-/** Items that a text may mean, best first, at most four: «是不是这件事？». */
-export const suggestionsFor = (deps: Deps, place: Place, text: string): Suggestion[] =>
+/** Items that a text may mean, best first, at most `most`: «是不是这件事？». */
+export const suggestionsFor = (deps: Deps, place: Place, text: string, most = 4): Suggestion[] =>
   orElse(
     deps,
     'suggestions',
-    () => titled(deps, classify(text, deps.facts(), place).items).slice(0, 4),
+    () => titled(deps, classify(text, deps.facts(), place).items).slice(0, most),
     [],
   )
 
 const titled = (deps: Deps, items: readonly ItemScore[]): Suggestion[] =>
   items.flatMap(({ item, score: points }) => {
     const found = deps.facts().items.find((i) => i.id === item)
-    return found ? [{ item, title: found.title, score: points }] : []
+    return found ? [{ item, title: found.title, act: found.act, score: points }] : []
   })
 
 /** The area in the words that routing reads: an area around the place means its other parts. */
@@ -108,7 +108,9 @@ function bySorting(deps: Deps, place: Place, a: Answers, date: Day): Sorted {
         : null,
       owner: { body: body ?? '', name, mode, inNameOf: found.inNameOf },
       trace: found.trace.map(({ text, source }) => ({ text, source })),
-      candidates: titled(deps, found.items).slice(0, 5),
+      candidates: titled(deps, found.items)
+        .slice(0, 5)
+        .map(({ item: id, title, score: points }) => ({ item: id, title, score: points })),
     },
   }
 }

@@ -21,7 +21,7 @@ export const keyReused = refusal('idempotency.reused', 422, '这个幂等键用�
 
 export type Sent = { id: string; number: string; secret: bigint; again: boolean }
 type Told = Pick<Incoming, 'channel' | 'answers' | 'contact' | 'by'> &
-  Partial<Pick<Incoming, 'foreignId' | 'files'>>
+  Partial<Pick<Incoming, 'foreignId' | 'files' | 'talk'>>
 const tries = 4
 
 export function createSubmit(deps: Deps, drafts: Drafts) {
@@ -106,6 +106,7 @@ export function createSubmit(deps: Deps, drafts: Drafts) {
         contact: held.data.answers.nameMode === 'anonymous' ? noContact : contact,
         by: { role: 'citizen' },
         files: held.files,
+        ...('turns' in held.data ? { talk: held.data.turns } : {}),
       }
       return once(slug, told, held.id, kind, async (tx, c) => {
         await tx.files.adopt(held.hash, c.id)
@@ -116,14 +117,16 @@ export function createSubmit(deps: Deps, drafts: Drafts) {
     /** Sends what came whole: by the API, or from the page for anonymous clues. `ticket` makes a repeat harmless. */
     sendWhole: (
       slug: string,
-      told: Omit<Told, 'by' | 'files'>,
+      told: Omit<Told, 'by' | 'files' | 'talk'>,
       ticket: string | null,
+      more?: (tx: Writer, c: Case) => Promise<unknown>,
     ): Promise<Sent> =>
       once(
         slug,
         { ...told, by: { role: 'citizen' } },
         ticket,
         keys.hmac('submit', canonical({ slug, ...told } as Json)),
+        more,
       ),
 
     /** What comes by telephone or over the counter, typed by a clerk (S1-26). */

@@ -31,6 +31,8 @@ export type Incoming = {
   foreignId?: string
   /** Hashes of the files that go with it, for the first event. */
   files: readonly { name: string; sha256: string }[]
+  /** What was said in a conversation, for whoever handles the case. */
+  talk?: readonly { by: string; text: string }[]
 }
 
 /** The contact columns of a row: sealed for this row alone, and the HMAC by which a telephone number is found. */
@@ -105,6 +107,9 @@ export function prepare(deps: Deps, incoming: Incoming) {
     item: itemId,
     first,
     files: incoming.files.map((f) => ({ name: f.name, sha256: f.sha256 })),
+    ...(incoming.talk
+      ? { talk: incoming.talk.map((turn) => ({ by: turn.by, text: turn.text })) }
+      : {}),
   }
   return {
     number,

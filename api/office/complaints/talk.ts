@@ -10,7 +10,7 @@ import type { FormUse } from './form.ts'
 import { startOf } from './pages.ts'
 import { placeOf } from './place.ts'
 import type { Receipts } from './receipt.ts'
-import { sorted, suggestionsFor } from './sort.ts'
+import { sorted, specialsOf, suggestionsFor } from './sort.ts'
 import type { Submit } from './submit.ts'
 
 /** The same drafts, door, suggestions and sending, as the conversation uses them. */
@@ -24,13 +24,18 @@ export const createTalk = (
   async open(place: string, cookie: string | null, start: Partial<Answers> = {}) {
     const held = await drafts.open('chat', place, cookie, start)
     const files = held.files.map((f) => ({ id: f.id, name: f.name }))
-    return { id: held.id, chat: held.data, files, isNew: held.row === undefined }
+    return {
+      id: held.id,
+      version: held.row?.version ?? null,
+      chat: held.data,
+      files,
+      isNew: held.row === undefined,
+    }
   },
 
-  async save(place: string, id: string, chat: Chat): Promise<void> {
-    const held = await drafts.open('chat', place, id)
-    await drafts.save('chat', place, { ...held, ...drafts.named(id), data: chat })
-  },
+  /** Writes over the version that was read; false when the draft has changed since. */
+  save: (place: string, { id, version }: { id: string; version: number | null }, chat: Chat) =>
+    drafts.saveOver('chat', place, id, version, chat),
 
   clear: drafts.clear,
   startOf,
@@ -45,16 +50,20 @@ export const createTalk = (
     )
   },
 
-  suggest: (place: string, story: string): Option[] =>
-    suggestionsFor(deps, placeOf(deps, place), story).map((s) => ({
+  specials: (place: string, story: string) => specialsOf(deps, placeOf(deps, place), story),
+
+  suggest: (place: string, story: string, most: number): Option[] =>
+    suggestionsFor(deps, placeOf(deps, place), story, most).map((s) => ({
       value: s.item,
       label: s.title,
+      note: s.act,
     })),
 
-  owner(place: string, a: Answers): string | null {
+  owner(place: string, a: Answers): { text: string; item: string; title: string } | null {
     const { snapshot } = sorted(deps, placeOf(deps, place), a, dayAt(deps.now()))
-    return snapshot.owner && snapshot.item
-      ? `“${snapshot.item.title}”由${snapshot.owner.name}办`
+    const { owner, item } = snapshot
+    return owner && item
+      ? { text: `“${item.title}”由${owner.name}办`, item: item.id, title: item.title }
       : null
   },
 

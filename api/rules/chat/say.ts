@@ -1,7 +1,7 @@
 import type { Hotline } from '../content/common.ts'
 import type { Body, Place } from '../content/place.ts'
 import type { Answers } from '../journey/answers.ts'
-import type { Question } from './intent.ts'
+import { isAboutLaw, type LawQuestion, type Question } from './intent.ts'
 import {
   areaOptions,
   clueOptions,
@@ -12,7 +12,7 @@ import {
   timeOptions,
   wishOptions,
 } from './understand.ts'
-import type { Ask, Chat, Option } from './state.ts'
+import type { Ask, Chat, Option, Said } from './state.ts'
 
 const unknown = '未公布'
 
@@ -33,8 +33,8 @@ export const opening = (
   place: Pick<Place, 'bodies' | 'firstResponder'>,
   hotlines: readonly Hotline[],
 ): string[] => [
-  '我是一个程序，不是工作人员。我只按固定的规则问几个问题，帮您把事情送到该管的单位。',
-  '您写的话先存成草稿，没有提交的，24小时后删除；这里不问姓名和电话，只在最后提交时填，不存进草稿。',
+  '我是一个程序，不是工作人员。我只按固定的规则问几个问题，帮您把事情送到该管的单位。“是哪件事”由程序分类：自动分类，仅供参考，最后由工作人员判断。',
+  '您写的话先存成草稿，没有提交的，24小时后删除；提交以后，这段对话和工单一起留给办理人员看。这里不问姓名和电话，只在最后提交时填，不存进草稿。',
   personText(place, hotlines),
 ]
 
@@ -55,7 +55,7 @@ export function question(
       return { text: '是哪一种情形？', options: clueOptions }
     case 'item':
       return {
-        text: '是不是这件事？选一个，或者点“都不是”，由首问单位来判断。',
+        text: `${chat.asked || '是不是这件事？'}选一个，或者点“都不是”，由首问单位来判断。（自动分类，仅供参考）`,
         options: [...chat.offered, { value: 'none', label: noneOfThese }],
       }
     case 'area':
@@ -117,25 +117,62 @@ export const notUnderstood: Record<Ask, string> = {
   restart: '请选“确定重来”或者“不，接着填”。',
 }
 
-/** What questions in between are answered with; `deadline` and `who` come from the clocks and the catalogue of the place. */
+/** What questions in between are answered with: clocks, rules and catalogue of the place. */
 export type Knowledge = {
-  deadline: (a: Answers) => string
-  who: (a: Answers) => string
+  deadline: (a: Answers) => Said
+  who: (a: Answers) => Said
   person: string
+  /** Range, article, level: of the item that the line names, else of `topic`; `topic` of the answer is '' for none. */
+  law: (
+    about: LawQuestion,
+    line: string,
+    now: { answers: Answers; topic: string },
+  ) => { said: Said; topic: string }
+  /** Path of a page of the place. */
+  page: (path: string) => string
 }
-export function answerTo(about: Question, a: Answers, from: Knowledge): string {
+
+/** The answer to a question, and which item it spoke of. Says what it does not know; never advises. */
+export function answerTo(
+  about: Question,
+  line: string,
+  { answers: a, topic }: Pick<Chat, 'answers' | 'topic'>,
+  from: Knowledge,
+): { said: Said; topic: string } {
+  if (isAboutLaw(about)) return from.law(about, line, { answers: a, topic })
+  // «这事归谁管» before anything was told is about what was asked last.
+  if (about === 'who' && a.story === '') return from.law('level', line, { answers: a, topic })
+  return { said: plainAnswer(about, a, from), topic }
+}
+
+function plainAnswer(about: Exclude<Question, LawQuestion>, a: Answers, from: Knowledge): Said {
   switch (about) {
     case 'deadline':
       return from.deadline(a)
     case 'who':
       return from.who(a)
+    case 'how':
+      return {
+        text: '就在这里一句一句说：发生了什么、在哪里、什么时候，有照片的传照片，最后检查一遍再提交。提交后给您编号和查询码，凭它查进度。',
+        links: [{ label: '办事流程', path: from.page('how/') }],
+      }
     case 'privacy':
-      return '写下的内容由首问单位和承办单位的办理人员看到。要求保密的，转给别的单位时不带您的姓名；匿名的，我们不知道您是谁。反映本地机关或工作人员的，不进普通收件箱。'
+      return {
+        text: '写下的内容由首问单位和承办单位的办理人员看到。要求保密的，转给别的单位时不带您的姓名；匿名的，我们不知道您是谁。反映本地机关或工作人员的，不进普通收件箱。',
+        links: [{ label: '个人信息怎样保护', path: from.page('privacy/') }],
+      }
     case 'person':
-      return from.person
+      return { text: from.person }
     case 'you':
-      return '我是一个程序，按固定的规则回答，不是工作人员，也不会编造答案。'
+      return { text: '我是一个程序，按固定的规则回答，不是工作人员，也不会编造答案。' }
     case 'erase':
-      return '没有提交的对话，24小时后自动删除；点“这是公用电脑，清掉”可以马上删。'
+      return {
+        text: '现在存的是您写的话、选的答案和传的文件，没有姓名和电话。没有提交的，24小时后自动删除；点“这是公用电脑，清掉”可以马上删。提交以后，这段对话和工单一起留存。',
+        links: [{ label: '个人信息怎样保护', path: from.page('privacy/') }],
+      }
+    case 'unknown':
+      return {
+        text: `这个我答不上来：我只能答目录里有的罚款范围、法条、归谁管、答复期限，不能替您出主意。您可以把问题留下来由首问单位答复，或者找人问。${from.person}`,
+      }
   }
 }

@@ -1,28 +1,13 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { ChatGround, Reply } from '#rules/chat/ground.ts'
+import type { Reply } from '#rules/chat/ground.ts'
 import { intentOf } from '#rules/chat/intent.ts'
 import { nextAsk, reply } from '#rules/chat/reply.ts'
 import { opening } from '#rules/chat/say.ts'
 import { asks, chatSchema, newChat, type Chat } from '#rules/chat/state.ts'
 import { areaOf, dayIn } from '#rules/chat/understand.ts'
-import { doorOf } from '#rules/journey/door.ts'
 import { hills } from '../journey/fixture.ts'
-
-const ground: ChatGround = {
-  place: hills,
-  today: '2026-05-06',
-  knowledge: { deadline: () => '【期限】', who: () => '【归谁】', person: '【找人】' },
-  suggest: (story) =>
-    story.includes('施工') ? [{ value: 'jianshe-001', label: '夜间施工噪声' }] : [],
-  door: (a) =>
-    doorOf(
-      { wish: a.wish, clue: a.clue, text: a.story, discipline: a.story.includes('收钱') },
-      hills,
-    ),
-  emergency: (story) => (story.includes('着火') ? '【先打119】' : null),
-  closedText: () => '【不收，请打12388】',
-}
+import { anyLine, fitting, ground, whole } from './ground.ts'
 
 /** Says the lines one after another. */
 const talk = (...lines: string[]): Reply => {
@@ -30,17 +15,6 @@ const talk = (...lines: string[]): Reply => {
   for (const line of lines) last = reply(last.chat, line, ground)
   return last
 }
-const whole = [
-  '工地夜里施工太吵',
-  '请你们去查、去管',
-  '夜间施工噪声',
-  '青山镇',
-  '中心街12号',
-  '每天晚上',
-  '好了，下一步',
-  '匿名',
-]
-
 describe('A4.1 the journey as a conversation', () => {
   test('missing questions come one by one, with «是不是这件事» and its candidates', () => {
     expect(talk(...whole.slice(0, 2)).says.at(-1)).toContain('是不是这件事？')
@@ -160,51 +134,6 @@ test('words for areas and days', () => {
   expect(dayIn('13月45日', '2026-05-06')).toBeNull()
 })
 
-/** A line that answers the open question, so that the walk comes to the end now and then. */
-const fitting: Record<Chat['ask'], string> = {
-  story: '工地施工',
-  wish: '1',
-  clue: '1',
-  item: '都不是',
-  area: '青山镇',
-  spot: '街口',
-  time: '昨天',
-  day: '昨天',
-  evidence: '没有',
-  name: '匿名',
-  ready: '改一下时间',
-  restart: '不，接着填',
-}
-const line = fc.oneof(
-  { weight: 4, arbitrary: fc.constant(null) },
-  fc.constantFrom(
-    ...whole,
-    '改一下地点',
-    '改时间',
-    '改姓名',
-    '改内容',
-    '重来',
-    '不，接着填',
-    '上一步',
-    '是的',
-    '都不是',
-    '跳过',
-    '多久能答复？',
-    '1',
-    '99',
-    '昨天',
-    '说不清',
-    '时间改成昨天',
-    '5月6日',
-    '收钱办事',
-    '着火了',
-  ),
-  fc.string({ unit: 'binary', maxLength: 300 }),
-  fc.string({
-    unit: fc.constantFrom(...'镇村改地点时间的了吗？：*~<>&"\'😀\u202e'),
-    maxLength: 60,
-  }),
-)
 const filled = (chat: Chat): string[] =>
   Object.entries(chat.answers).flatMap(([name, value]) => (value ? [name] : []))
 
@@ -221,7 +150,7 @@ test('A4.2 whatever is said: nothing throws, the state stays valid, no answer is
     return filled(before).filter((name) => !dependent.includes(name) && !still.includes(name))
   }
   fc.assert(
-    fc.property(fc.array(line, { maxLength: 40 }), (lines) => {
+    fc.property(fc.array(anyLine, { maxLength: 40 }), (lines) => {
       let chat = newChat()
       for (const typed of lines) {
         const after = reply(chat, typed ?? fitting[chat.ask], ground)
