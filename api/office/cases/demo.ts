@@ -15,7 +15,7 @@ const demoCase = z.strictObject({
     .array(
       z.strictObject({
         by: z.string(),
-        step: z.enum(['accept', 'ask', 'transfer', 'answer', 'note']),
+        step: z.enum(['accept', 'ask', 'transfer', 'answer', 'note', 'dispute', 'summons']),
         text: z.string().default(''),
         to: z.string().default(''),
       }),
@@ -74,6 +74,10 @@ async function take(
       return cases.note(by, { id }, text)
     case 'answer':
       return cases.answer(by, { id }, 'corrected', text)
+    case 'dispute':
+      return cases.dispute(by, { id }, [to], text)
+    case 'summons':
+      return cases.request(by, { id }, { kind: 'summons', to: [to], text, dueOn: '', evidence: [] })
     case 'transfer':
       return cases.transfer(
         by,

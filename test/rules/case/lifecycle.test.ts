@@ -1,19 +1,12 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Action, Actor, CaseCore, Step } from '#rules/case/action.ts'
-import {
-  caseKinds,
-  findings,
-  requestKinds,
-  requestOutcomes,
-  type CaseKind,
-} from '#rules/case/kinds.ts'
+import type { Action, Actor, CaseCore } from '#rules/case/action.ts'
+import { caseKinds, clueKinds, type CaseKind, type ClueKind } from '#rules/case/kinds.ts'
 import { opened, step } from '#rules/case/lifecycle.ts'
 import { Refusal } from '#rules/refusal.ts'
+import { action, actorFor, broken, staff, whose } from '#test/kit/case-walk.ts'
 
 const citizen: Actor = { role: 'citizen' }
-const staff = (body: string): Actor => ({ role: 'staff', id: `staff of ${body}`, body })
-const bodies = ['team', 'bureau', 'dept']
 
 const take = (c: CaseCore, action: Action, by: Actor, at = 1): CaseCore => {
   const result = step(c, action, by, at)
@@ -130,135 +123,11 @@ describe('the way of a case', () => {
   })
 })
 
-const text = fc.constantFrom('说明', '理由', '处置', ' ')
-const body = fc.constantFrom(...bodies)
-const action: fc.Arbitrary<Action> = fc.oneof(
-  fc.constantFrom<Action>({ do: 'accept' }, { do: 'receiveTransfer' }, { do: 'withdraw' }),
-  fc.record({ do: fc.constant('assign' as const), to: fc.constantFrom('wang', 'li') }),
-  fc.record({ do: fc.constantFrom('ask', 'reply', 'answer', 'note'), text }),
-  fc.record({
-    do: fc.constant('transfer' as const),
-    to: body,
-    toName: body,
-    grounds: text,
-    handling: text,
-  }),
-  fc.record({ do: fc.constant('returnTransfer' as const), grounds: text, proposal: text }),
-  fc.record({ do: fc.constant('close' as const), result: text }),
-  fc.record({ do: fc.constantFrom('reopen', 'extend', 'dissatisfied'), reason: text }),
-  fc.record({ do: fc.constant('urge' as const), text }),
-  fc.record({
-    do: fc.constant('check' as const),
-    officers: fc.array(fc.record({ name: text, certificate: fc.constantFrom('甲', '乙') })),
-    on: text,
-    record: text,
-  }),
-  fc.record({ do: fc.constant('find' as const), finding: fc.constantFrom(...findings), text }),
-  fc.record({ do: fc.constant('file' as const), filing: text, number: text }),
-  fc.record({ do: fc.constant('dispute' as const), with: fc.array(body), grounds: text }),
-  fc.record({ do: fc.constant('raiseDispute' as const), grounds: text }),
-  fc.record({
-    do: fc.constant('settleDispute' as const),
-    owner: body,
-    ownerName: body,
-    text,
-    organ: text,
-    document: text,
-  }),
-  fc.record({
-    do: fc.constant('request' as const),
-    request: text,
-    kind: fc.constantFrom(...requestKinds),
-    to: body,
-    toName: body,
-    text,
-  }),
-  fc.record({
-    do: fc.constant('answerRequest' as const),
-    request: text,
-    kind: fc.constantFrom(...requestKinds),
-    to: body,
-    outcome: fc.constantFrom(...requestOutcomes),
-    text,
-  }),
-  fc.record({
-    do: fc.constant('lapseTransfer' as const),
-    outcome: fc.constantFrom('return', 'escalate'),
-  }),
-  fc.record({ do: fc.constant('merge' as const), into: text, number: text }),
-  fc.record({ do: fc.constant('rate' as const), score: fc.integer({ min: 0, max: 6 }) }),
-)
-/** Mostly who may act, so that the walk comes far; sometimes anybody. */
-const whose = fc.constantFrom(
-  'owner',
-  'owner',
-  'receiver',
-  'citizen',
-  'system',
-  'ladder',
-  ...bodies,
-)
-const actorFor = (c: CaseCore, who: string): Actor =>
-  who === 'citizen' || who === 'system'
-    ? { role: who }
-    : who === 'ladder'
-      ? { role: 'staff', id: 'coordinator', body: 'office', coordinates: true }
-      : staff(who === 'owner' ? c.owner : who === 'receiver' ? (c.pendingTo ?? c.owner) : who)
-
-/** What a step broke, in words; empty when it broke nothing. */
-function broken(before: CaseCore, c: CaseCore, what: Action, by: Actor, done: Step): string[] {
-  const moved = c.owner !== before.owner
-  const toFirst = done.notices.some((n) => n.to === 'body' && n.body === c.firstResponder)
-  const rules: readonly (readonly [string, boolean])[] = [
-    ['one owner', bodies.includes(c.owner)],
-    ['the first responder stays', c.firstResponder === 'team'],
-    [
-      'an owner changes by acceptance or by the end of a dispute alone',
-      !moved || what.do === 'receiveTransfer' || what.do === 'settleDispute',
-    ],
-    [
-      'the receiver accepts for itself, and was asked',
-      what.do !== 'receiveTransfer' ||
-        (by.role === 'staff' && by.body === c.owner && before.pendingTo === c.owner),
-    ],
-    [
-      '行政处罚法 25: a designation has its document and organ',
-      !(what.do === 'settleDispute' && before.dispute === 'designate') ||
-        [what.document, what.organ].every((t) => (t ?? '').trim() !== ''),
-    ],
-    [
-      'S1-18: past negotiation only the ladder ends a dispute',
-      !(what.do === 'settleDispute' && before.dispute !== 'negotiate') ||
-        (by.role === 'staff' && by.coordinates === true),
-    ],
-    ['S1-18: a dispute does not take the case from its owner', what.do !== 'dispute' || !moved],
-    ['no answer while it is disputed', what.do !== 'answer' || before.dispute === null],
-    ['no transfer is out beside a dispute', c.dispute === null || c.pendingTo === null],
-    [
-      '行政处罚法 54: an answered report has its finding',
-      c.kind !== 'report' || c.status !== 'answered' || c.finding !== null || c.mergedInto !== null,
-    ],
-    ['«不满意» once', what.do !== 'dissatisfied' || before.dissatisfiedAt === null],
-    ['one extension', what.do !== 'extend' || before.extendedAt === null],
-    ['nobody transfers to itself', c.pendingTo !== c.owner],
-    ['waiting means a transfer is out', c.status !== 'waiting_receiver' || c.pendingTo !== null],
-    [
-      'a transfer out is shown',
-      c.pendingTo === null || c.status === 'waiting_receiver' || c.status === 'withdrawn',
-    ],
-    ['answered has its time', c.status !== 'answered' || c.answeredAt !== null],
-    ['closed has its time', c.status !== 'closed' || c.closedAt !== null],
-    ['a transfer is told', what.do !== 'transfer' || done.notices.some((n) => n.to === 'citizen')],
-    ['an answer is told', what.do !== 'answer' || c.owner === c.firstResponder || toFirst],
-  ]
-  return rules.filter(([, held]) => !held).map(([rule]) => rule)
-}
-
 test('DESIGN 6.1 after any sequence: one owner, one first responder, no owner changed without acceptance', () => {
   const seen = new Set<string>()
   let steps = 0
-  const walk = (sequence: [Action, string][], kind: CaseKind): string[] => {
-    let c = opened('team', null, kind)
+  const walk = (sequence: [Action, string][], kind: CaseKind, clue: ClueKind | null): string[] => {
+    let c = opened('team', null, kind, clue)
     steps += sequence.length
     return sequence.flatMap(([what, who], at) => {
       const before = c
@@ -275,8 +144,9 @@ test('DESIGN 6.1 after any sequence: one owner, one first responder, no owner ch
     fc.property(
       fc.array(fc.tuple(action, whose), { minLength: 20, maxLength: 80 }),
       fc.constantFrom(...caseKinds),
-      (sequence, kind) => {
-        expect(walk(sequence, kind)).toEqual([])
+      fc.constantFrom(null, ...clueKinds),
+      (sequence, kind, clue) => {
+        expect(walk(sequence, kind, clue)).toEqual([])
       },
     ),
     { numRuns: 3000 },
@@ -292,6 +162,9 @@ test('DESIGN 6.1 after any sequence: one owner, one first responder, no owner ch
     'dissatisfied answered',
     'file accepted',
     'answerRequest answered',
+    'markCrime accepted',
+    'decide accepted',
+    'lapseRequest accepted',
   ])
     expect(seen).toContain(corner)
   expect(steps).toBeGreaterThan(100_000)
