@@ -1,3 +1,4 @@
+import { apiKeysReader, apiKeysWriter } from './api-keys.ts'
 import { auditReader, auditWriter } from './audit.ts'
 import { caseClocksReader, caseClocksWriter } from './case-clocks.ts'
 import { casesReader } from './cases.ts'
@@ -17,6 +18,7 @@ import { importsReader, importsWriter } from './imports.ts'
 import { lettersReader, lettersWriter, looseLettersReader } from './letters.ts'
 import { messagesReader, messagesWriter } from './messages.ts'
 import { metaReader, metaWriter } from './meta.ts'
+import { open311Reader, open311Writer } from './open311.ts'
 import { outboxReader, outboxWriter } from './outbox.ts'
 import { provisionalReader, provisionalWriter } from './provisional.ts'
 import { publishJobsReader, publishJobsWriter } from './publish-jobs.ts'
@@ -62,6 +64,9 @@ export const reader = (c: Connection) => {
     sessions: sessionsReader(c),
     audit: auditReader(c),
     outbox: outboxReader(c),
+    apiKeys: apiKeysReader(c),
+    /** The public list: ordinary cases alone. */
+    open311: open311Reader(c, ordinary(c)),
     drafts: draftsReader(c),
     revisions: revisionsReader(c),
     decisions: decisionsReader(c),
@@ -97,6 +102,8 @@ export const writer = (c: Connection) => {
     sessions: { ...read.sessions, ...sessionsWriter(c) },
     audit: { ...read.audit, ...auditWriter(c) },
     outbox: { ...read.outbox, ...outboxWriter(c) },
+    apiKeys: { ...read.apiKeys, ...apiKeysWriter(c) },
+    open311: { ...read.open311, ...open311Writer(c) },
     drafts: { ...read.drafts, ...draftsWriter(c) },
     revisions: { ...read.revisions, ...revisionsWriter(c) },
     decisions: { ...read.decisions, ...decisionsWriter(c) },

@@ -16,6 +16,7 @@ export const commands: Record<string, () => Promise<Command>> = {
   import: async () => (await import('./import-decisions.ts')).importCommand,
   content: async () => (await import('./content.ts')).content,
   calendar: async () => (await import('./calendar.ts')).calendar,
+  open311: async () => (await import('./open311.ts')).open311,
   digest: async () => (await import('./digest.ts')).digest,
   verify: async () => (await import('./verify.ts')).verify,
   'stale-basis': async () => (await import('./stale-basis.ts')).staleBasis,

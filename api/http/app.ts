@@ -7,6 +7,7 @@ import { mountChat } from '#api/office/chat/routes.ts'
 import { mountComplaints } from '#api/office/complaints/mount.ts'
 import { decisionActions } from '#api/office/decisions/routes.ts'
 import type { ApiEnv, Deps, Gate } from '#api/office/deps.ts'
+import { mountOpen311, openToAll } from '#api/office/open311/routes.ts'
 import { oversightActions } from '#api/office/oversight/routes.ts'
 import { staffActions } from '#api/office/staff/routes.ts'
 import { notFound, tooLarge } from '#rules/refusal.ts'
@@ -30,6 +31,7 @@ export function createApi(deps: Deps, office: Office, gate: Gate) {
       deps.log('error', 'request.failed', { path: c.req.path, error: shortFault(error) })
     return answer
   })
+  openToAll(api)
   api.use('*', async (c, next) => {
     c.set('requestId', requestIdOf(c.req.header('x-request-id')))
     c.set('client', c.req.header('x-shouwen-client') ?? 'local')
@@ -74,6 +76,7 @@ export function createApi(deps: Deps, office: Office, gate: Gate) {
   mountCatalogue(api, office.catalogue, gate)
   mountComplaints(api, office.complaints, gate, deps)
   mountChat(api, office.chat, gate, office.notes, deps)
+  mountOpen311(api, office.open311, gate)
   registerHouseRoutes(api)
   // Made when somebody asks: turning every schema around would make each start slower.
   let made: OpenapiDocument | undefined

@@ -7,6 +7,7 @@ import type { Deps } from '#api/office/deps.ts'
 import { createDigests } from '#api/office/digests/use.ts'
 import { createNotices } from '#api/office/notices/use.ts'
 import { createNotes } from '#api/office/notes.ts'
+import { createOpen311 } from '#api/office/open311/use.ts'
 import { createOversight } from '#api/office/oversight/use.ts'
 import { createStaff } from '#api/office/staff/use.ts'
 
@@ -22,6 +23,7 @@ export const openOffice = (deps: Deps) => {
     decisions: createDecisions(deps),
     catalogue: createCatalogue(deps),
     oversight: createOversight(deps),
+    open311: createOpen311(deps, complaints.submit.sendWhole),
     digests: createDigests(deps),
     notices: createNotices(deps),
     notes: createNotes(deps.now),

@@ -9,6 +9,8 @@ export const limits = {
   clue: { say: '提交匿名线索', points: 10, seconds: 3600 },
   // An office shares one address; guessing at one account is stopped by the account's own lock.
   signIn: { say: '工作人员登录', points: 60, seconds: 600 },
+  // A program stands for many people behind one address, and is known by its key.
+  open311: { say: '程序经 Open311 接口提交', points: 600, seconds: 3600 },
   officer: { say: '查验执法证', points: 30, seconds: 600 },
   search: { say: '服务器检索', points: 120, seconds: 60 },
   read: { say: '读取公开接口', points: 600, seconds: 60 },

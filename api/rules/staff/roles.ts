@@ -61,6 +61,8 @@ export const verbs = [
   'catalogue.undo',
   'officers.import',
   'staff.manage',
+  'platform.manage',
+  'order.exchange',
   'audit.see',
 ] as const
 export type Verb = (typeof verbs)[number]
@@ -85,7 +87,7 @@ const handling: Verb[] = [
   'case.merge',
 ]
 const may: Record<Role, readonly Verb[]> = {
-  clerk: [...handling, 'case.assign', 'case.enter'],
+  clerk: [...handling, 'case.assign', 'case.enter', 'order.exchange'],
   officer: handling,
   lead: [
     ...handling,
@@ -95,6 +97,7 @@ const may: Record<Role, readonly Verb[]> = {
     'case.extend',
     'case.file',
     'case.settle',
+    'order.exchange',
     'decision.see',
     'catalogue.see',
     'catalogue.claim',
@@ -121,7 +124,7 @@ const may: Record<Role, readonly Verb[]> = {
     'officers.import',
   ],
   supervisor: ['restricted.see', 'restricted.handle', 'decision.see', 'audit.see'],
-  admin: ['staff.manage', 'audit.see'],
+  admin: ['staff.manage', 'platform.manage', 'audit.see'],
 }
 
 /** Whether the role may do the verb at all; body, place and the two-person rule are checked by the use case. */
@@ -197,6 +200,8 @@ export const verbNames: Record<
   'clock.recount': '期限重算',
   'officers.import': '导入执法人员',
   'staff.manage': '管理账号',
+  'platform.manage': '管理接口和平台',
+  'order.exchange': '导入、导出平台工单',
   'audit.see': '查看审计',
   'account.sign_in': '登录',
   'account.sign_in_failed': '登录失败',
