@@ -12,6 +12,7 @@ export const commands: Record<string, () => Promise<Command>> = {
   handbook: async () => (await import('./handbook.ts')).handbook,
   search: async () => (await import('./search.ts')).search,
   route: async () => (await import('./route.ts')).route,
+  llm: async () => (await import('./llm.ts')).llm,
   export: async () => (await import('./export.ts')).exportCommand,
   import: async () => (await import('./import-decisions.ts')).importCommand,
   content: async () => (await import('./content.ts')).content,

@@ -7,7 +7,7 @@ const saidElsewhere: readonly Special['kind'][] = ['emergency', 'discipline']
 const child =
   /未成年|孩子|小孩|儿童|幼儿|婴儿|女童|男童|学生|小学|初中|幼儿园|十[一二三四五六七]岁|[0-9]岁/
 const harm =
-  /猥亵|性侵|强奸|虐待|殴打|毒打|打伤|打得|被打|欺负|霸凌|拐|失踪|走失|走丢|不见了|遗弃|锁在家|没人管饭|自杀|轻生|割腕|跳楼|卖淫|吸毒|陪酒|童工/
+  /猥亵|性侵|强奸|虐待|殴打|毒打|打伤|打得|被打|打(孩子|小孩|儿子|女儿|娃)|(身上|脸上|全身).{0,4}(伤|青|紫)|伤痕|欺负|霸凌|拐|失踪|走失|走丢|不见了|遗弃|锁在家|没人管饭|自杀|轻生|割腕|跳楼|卖淫|吸毒|陪酒|童工/
 
 /** Whether a child is being harmed, is lost or in want of help. Asked widely: one sentence too much does no harm. */
 export const childInNeed = (story: string): boolean => child.test(story) && harm.test(story)
@@ -36,10 +36,13 @@ export function diversions(
         },
       ]
     : []
+  // One sentence that steers elsewhere is read, three are noise; a crime is never among those left out.
+  const here = specials.filter((s) => !saidElsewhere.includes(s.kind))
+  const other = here.find((s) => s.kind !== 'police')
   return [
     ...children,
-    ...specials
-      .filter((s) => !saidElsewhere.includes(s.kind))
+    ...here
+      .filter((s) => s.kind === 'police' || s === other)
       .map((s) => ({ text: [s.advice, ...numbers(s.hotlines)].join('\n') })),
   ]
 }

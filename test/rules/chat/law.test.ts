@@ -91,8 +91,16 @@ describe('A4.9 diversions', () => {
     }
   })
 
+  test('of several kinds the crime and one more are said', () => {
+    const kinds = ['civil', 'consultation', 'police', 'many_heads']
+    const found = kinds.flatMap((k) => all.specials.filter((s) => s.kind === k))
+    expect(diversions('随便什么事', found, all.hotlines)).toHaveLength(2)
+    expect(diversions('随便什么事', found, all.hotlines)[1]?.text).toContain('110')
+  })
+
   test.each([
     ['邻居天天打孩子，孩子身上都是伤，被打得很厉害', true],
+    ['隔壁天天打孩子，孩子身上都是伤', true],
     ['我家小孩走丢了', true],
     ['网吧让未成年人陪酒', true],
     ['学校门口小摊占道，学生走路不方便', false],
