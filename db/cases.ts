@@ -66,6 +66,15 @@ export const casesReader = ({ db, t: { cases } }: Connection, sight: Sight) => {
         .orderBy(due, cases.receivedAt, cases.id)
         .limit(limit),
 
+    /** What an account holds in these statuses, whoever owns it now. */
+    heldBy: async (staffId: string, status: readonly string[], limit: number) =>
+      db
+        .select()
+        .from(cases)
+        .where(and(sight, eq(cases.handler, staffId), inArray(cases.status, [...status])))
+        .orderBy(cases.number)
+        .limit(limit),
+
     /** How many cases stand in which status, and how many of them were due before `today`. */
     counts: async ({ place, body, today }: { place: string; body?: string; today: string }) =>
       db

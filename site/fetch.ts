@@ -7,6 +7,7 @@ import { securityHeaders } from '#api/http/headers.ts'
 import { houseDoor } from '#api/http/door.ts'
 import { house } from '#api/http/house.ts'
 import { problem, requestIdOf } from '#api/http/problem.ts'
+import { mayOpen } from '#rules/staff/pages.ts'
 import type { ApiEnv } from '#api/office/deps.ts'
 import type { Render } from '#api/outside/render.ts'
 
@@ -87,6 +88,15 @@ door.use(`${base}/admin/*`, async (c, next) => {
   c.header('cache-control', 'no-store')
   if (!state.locals.staff && !/^\/admin\/sign-in\/?$/.test(path))
     return c.redirect(`${base}/admin/sign-in/?next=${encodeURIComponent(path)}`, 303)
+  const { staff } = state.locals
+  if (staff?.first && !/^\/admin\/(security|sign-in)\/?$/.test(path))
+    return c.redirect(`${base}/admin/security/`, 303)
+  if (staff && !mayOpen(staff.role, path)) {
+    const refused = new URL(`${base}/admin/refused/`, c.req.url)
+    const instead = new FetchState(new Request(refused, { headers: c.req.raw.headers }))
+    Object.assign(instead.locals, { staff })
+    c.set('fetchState', instead)
+  }
   await next()
   c.res.headers.set('cache-control', 'no-store')
   return undefined

@@ -2,10 +2,14 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import type { ApiEnv, Gate } from '#api/office/deps.ts'
 import { limits, type LimitName } from '#rules/limits.ts'
 import { forbidden, refusal, tooMany } from '#rules/refusal.ts'
+import { firstDutyWords } from '#rules/staff/duty.ts'
 import { allows, type StaffMember } from '#rules/staff/roles.ts'
 import type { Context } from 'hono'
 
 const signInFirst = refusal('sign_in', 401, '请先登录')
+const secureFirst = refusal('staff.secure_first', 403, '请先到“我的安全”')
+/** Where a person may go who still owes a password of their own or a second factor. */
+const security = /\/admin\/(security\/|sign-out$)/
 
 /** Doors for routes: `sessionOf` reads the account behind a Cookie header, or null. */
 export function createGate(
@@ -20,6 +24,7 @@ export function createGate(
   const whoIs = async (c: Context<ApiEnv>) => {
     const staff = await sessionOf(c.req.header('cookie') ?? null)
     if (!staff) throw signInFirst('登录已过期或还没有登录')
+    if (staff.first && !security.test(c.req.path)) throw secureFirst(firstDutyWords[staff.first])
     c.set('staff', staff)
     return staff
   }

@@ -1,4 +1,5 @@
 import type { Staff } from '#db/staff.ts'
+import { firstDuty } from '#rules/staff/duty.ts'
 import { roles, type Role, type StaffMember } from '#rules/staff/roles.ts'
 
 const roleOf = (role: string): Role => {
@@ -8,7 +9,7 @@ const roleOf = (role: string): Role => {
 }
 
 /** An account as use cases and pages see it: without its hash and its second factor. */
-export const memberOf = (row: Staff): StaffMember => ({
+export const memberOf = (row: Staff, mode: 'demo' | 'office' = 'demo'): StaffMember => ({
   id: row.id,
   place: row.place,
   body: row.body,
@@ -17,4 +18,12 @@ export const memberOf = (row: Staff): StaffMember => ({
   role: roleOf(row.role),
   demo: row.demo,
   secondFactor: row.totpOn,
+  first: firstDuty(
+    {
+      role: roleOf(row.role),
+      secondFactor: row.totpOn,
+      passwordGiven: row.passwordGivenAt !== null,
+    },
+    mode,
+  ),
 })

@@ -77,6 +77,7 @@ const ways: Way[] = [
     go: after(open('/admin/enter/'), pressed('登记')),
   },
   { as: 'clerk', file: 'admin/security.astro', go: open('/admin/security/') },
+  { as: 'officer', file: 'admin/refused.astro', go: open('/admin/refused/') },
   {
     as: 'clerk',
     file: 'admin/security.astro',
@@ -98,7 +99,7 @@ const ways: Way[] = [
     file: 'admin/accounts/index.astro',
     go: after(open('/admin/accounts/'), pressed('新建')),
   },
-  { as: 'admin', file: 'admin/audit.astro', go: open('/admin/audit/') },
+  { as: 'auditor', file: 'admin/audit.astro', go: open('/admin/audit/') },
   { as: 'publisher', file: 'admin/decisions/index.astro', go: open('/admin/decisions/') },
   { as: 'publisher', file: 'admin/decisions/import.astro', go: open('/admin/decisions/import/') },
   {

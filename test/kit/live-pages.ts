@@ -39,6 +39,7 @@ export const deskPages = [
   'admin/filings/index.astro',
   'admin/index.astro',
   'admin/letters/index.astro',
+  'admin/refused.astro',
   'admin/security.astro',
   'admin/sign-in.astro',
 ] as const

@@ -3,22 +3,18 @@ import { memberOf } from '#api/office/member.ts'
 import type { Writer } from '#db/store.ts'
 import type { Staff } from '#db/staff.ts'
 import { conflict, invalid, notFound, refusal } from '#rules/refusal.ts'
+import { rolesClash } from '#rules/staff/duty.ts'
 import { roleNames, type Role, type StaffMember } from '#rules/staff/roles.ts'
+import { handOver } from './hand-over.ts'
 import { hashPassword, randomPassword } from './hash.ts'
 import { newLogin } from './names.ts'
 
-export const stillHolds = refusal('staff.holds_cases', 409, '这个账号名下还有没办完的事')
+export const clash = refusal('staff.roles_clash', 409, '这两个岗位不能由一个人兼')
 export const guarded = refusal('staff.guarded', 403, '不归您管理')
 export const lastOfRole = refusal('staff.last', 409, '不能停用最后一个')
 
-const open = [
-  'received',
-  'accepted',
-  'waiting_citizen',
-  'waiting_receiver',
-  'answered',
-  'withdrawn',
-]
+/** One of them stays: without it nobody could make accounts, or see what accuses the office. */
+const watched = ['supervisor', 'admin']
 
 /** Accounts of one place, kept by its administrator; no administrator sees a password or a case. */
 export function createAccounts(deps: Deps) {
@@ -36,45 +32,53 @@ export function createAccounts(deps: Deps) {
    */
   const manages = (by: StaffMember, account: { body: string; role: string }): boolean => {
     const place = deps.facts().places.find((p) => p.slug === by.place)
-    const apart = account.role === 'supervisor' || account.body === place?.supervisor
+    const apart =
+      ['supervisor', 'custodian'].includes(account.role) || account.body === place?.supervisor
     return !apart || account.body === by.body
   }
   const refuseGuarded = (by: StaffMember, account: { body: string; role: string }): void => {
     if (!manages(by, account))
       throw guarded('执法监督单位和执法监督员的账号，由那个单位自己的系统管理员管理')
   }
-  const audit = (tx: Writer, by: StaffMember, id: string, done: string) =>
+  const audit = (tx: Writer, by: StaffMember, id: string, done: string, handed = 0) =>
     tx.audit.insert({
       at: now(),
       staffId: by.id,
       verb: 'staff.manage',
       object: `staff:${id}`,
-      detail: { done },
+      detail: handed ? { done, handed } : { done },
     })
 
-  /** Nothing stays with an account that nobody can open (A6.9). */
-  async function refuseOrphans(row: Staff): Promise<void> {
-    const held = await store.read.cases.inbox({
-      place: row.place,
-      body: row.body,
-      status: open,
-      handler: row.id,
-      limit: 100,
-    })
-    if (held.length)
-      throw stillHolds(`${row.name}名下还有 ${held.length} 件没办结，请先让负责人转办给别人`)
+  async function refuseLast(row: Staff): Promise<void> {
     // The last supervisor of a body and the last administrator stay, whether or not anything waits for them: to say
     // that something waits would tell that a restricted case exists (on-the-page 6).
-    if (row.role !== 'supervisor' && row.role !== 'admin') return
+    if (!watched.includes(row.role)) return
     const others = (await store.read.staff.list(row.place)).filter(
       (s) =>
         s.id !== row.id &&
         !s.disabled &&
         s.role === row.role &&
-        (s.role === 'admin' || s.body === row.body),
+        (s.role !== 'supervisor' || s.body === row.body),
     )
     if (!others.length)
-      throw lastOfRole(`每个单位至少要留一个${roleNames[row.role]}账号，请先建好接手的账号`)
+      throw lastOfRole(
+        `每个单位至少要留一个${roleNames[memberOf(row).role]}账号，请先建好接手的账号`,
+      )
+  }
+
+  /** One person, one body: the roles that must stay apart do so also when somebody has two accounts. */
+  async function refuseClash(by: StaffMember, input: { name: string; body: string; role: Role }) {
+    const same = (await store.read.staff.list(by.place, input.body)).filter(
+      (s) => !s.disabled && s.name === input.name,
+    )
+    for (const other of same.map((row) => memberOf(row))) {
+      const why = rolesClash(other.role, input.role)
+      if (why)
+        throw clash(
+          `${input.name}已经有${roleNames[other.role]}的账号（${other.login}）。${why}；同名的另一个人，请在姓名后加字区分`,
+          [{ pointer: '/role', detail: why }],
+        )
+    }
   }
 
   return {
@@ -97,6 +101,7 @@ export function createAccounts(deps: Deps) {
       if (!place?.bodies.some((b) => b.id === input.body))
         throw invalid('没有这个单位', [{ pointer: '/body', detail: '请从列表里选一个单位' }])
       refuseGuarded(by, input)
+      await refuseClash(by, input)
       const login = newLogin(input.login)
       if (await store.read.staff.byLogin(login)) throw conflict('这个登录名已经有人用了')
       const password = randomPassword()
@@ -111,6 +116,7 @@ export function createAccounts(deps: Deps) {
           passwordHash,
           demo: false,
           createdAt: now(),
+          passwordGivenAt: now(),
         })
         await audit(tx, by, made.id, 'created')
         return made
@@ -118,14 +124,20 @@ export function createAccounts(deps: Deps) {
       return { member: memberOf(row), password }
     },
 
-    async disable(by: StaffMember, id: string): Promise<void> {
+    /**
+     * Shuts an account. What the person held goes to the body's desk in the same write; the numbers come back, so that
+     * the office sees what is to be given to somebody (A6.9).
+     */
+    async disable(by: StaffMember, id: string): Promise<string[]> {
       const row = await here(by, id)
       if (row.id === by.id) throw conflict('不能停用自己的账号')
-      await refuseOrphans(row)
-      await store.write(async (tx) => {
+      await refuseLast(row)
+      return store.write(async (tx) => {
         await tx.staff.update(row.id, row.version, { disabled: true })
         await tx.sessions.endAll(row.id)
-        await audit(tx, by, row.id, 'disabled')
+        const handed = await handOver(tx, row, by, now())
+        await audit(tx, by, row.id, 'disabled', handed.length)
+        return handed
       })
     },
 
@@ -150,6 +162,7 @@ export function createAccounts(deps: Deps) {
         await tx.staff.update(row.id, row.version, {
           passwordHash,
           passwordSetAt: now(),
+          passwordGivenAt: now(),
           totpOn: false,
           totpEnc: null,
           failedCount: 0,

@@ -1,6 +1,7 @@
 import type { Deps } from '#api/office/deps.ts'
 import { forbidden } from '#rules/refusal.ts'
-import { allows, verbNames, type StaffMember } from '#rules/staff/roles.ts'
+import { allows, type StaffMember } from '#rules/staff/roles.ts'
+import { verbNames } from '#rules/staff/verb-names.ts'
 
 const most = 200
 const kinds: Partial<Record<string, string>> = {
@@ -31,6 +32,7 @@ const words: Partial<Record<string, string>> = {
   item: '事项',
   created: '新建',
   disabled: '停用',
+  handed: '交回件数',
   enabled: '恢复',
   reset: '重置密码',
 }

@@ -39,6 +39,7 @@ export const createFirst = ({ store, facts, now }: Deps) => ({
         passwordHash,
         demo: false,
         createdAt: at,
+        passwordGivenAt: at,
       })
       await tx.audit.insert({
         at,
@@ -62,6 +63,7 @@ export const createFirst = ({ store, facts, now }: Deps) => ({
       const changed = await tx.staff.update(old.id, old.version, {
         passwordHash,
         passwordSetAt: at,
+        passwordGivenAt: at,
         disabled: false,
         totpOn: false,
         totpEnc: null,

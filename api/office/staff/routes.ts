@@ -156,8 +156,11 @@ export const staffActions = (staff: StaffUse): AdminAction[] => [
     input: nothing,
     page: accountsPage,
     run: async ({ by, id }) => {
-      await staff.disable(by, id)
-      return { say: '账号已停用，它的登录都已退出' }
+      const handed = await staff.disable(by, id)
+      const list = handed.length
+        ? `。名下 ${handed.length} 件已交回本单位：${handed.join('、')}`
+        : ''
+      return { say: `账号已停用，它的登录都已退出${list}`, data: { handed } }
     },
   }),
   action({
@@ -173,7 +176,7 @@ export const staffActions = (staff: StaffUse): AdminAction[] => [
   }),
   action({
     path: '/admin/accounts/:id/reset',
-    gate: 'staff.manage',
+    gate: 'staff.reset',
     summary: '重置密码和两步验证',
     input: nothing,
     page: accountsPage,

@@ -3,7 +3,8 @@ import type { Staff } from '#db/staff.ts'
 import { invalid, notFound, refusal } from '#rules/refusal.ts'
 import { passwordFaults } from '#rules/staff/password.ts'
 import { sessionCookie, sessionHolds } from '#rules/staff/session.ts'
-import type { AccountVerb, StaffMember } from '#rules/staff/roles.ts'
+import type { StaffMember } from '#rules/staff/roles.ts'
+import type { AccountVerb } from '#rules/staff/verb-names.ts'
 import { cookieOf } from './cookie.ts'
 import { hashPassword, passwordHolds } from './hash.ts'
 import { hashId } from './names.ts'
@@ -77,7 +78,11 @@ export function createSecurity(deps: Deps) {
           faults.join('；'),
           faults.map((detail) => ({ pointer: '/newPassword', detail })),
         )
-      const patch = { passwordHash: await hashPassword(input.newPassword), passwordSetAt: now() }
+      const patch = {
+        passwordHash: await hashPassword(input.newPassword),
+        passwordSetAt: now(),
+        passwordGivenAt: null,
+      }
       await change(row, 'account.password', patch, cookieOf(cookie, cookieName))
     },
 

@@ -162,7 +162,7 @@ export function createSignIn(deps: Deps) {
         const end = Math.min(at + sessionIdle, session.createdAt + sessionLife)
         await store.write((tx) => tx.sessions.touch(session.idHash, at, end))
       }
-      return memberOf(staff)
+      return memberOf(staff, config.mode)
     },
 
     async signOut(by: StaffMember, cookie: string | null): Promise<string[]> {

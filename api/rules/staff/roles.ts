@@ -1,3 +1,5 @@
+import type { FirstDuty } from './duty.ts'
+
 /** What an account may be; a person holds one role (S1-23, S3-10b). */
 export const roles = [
   'clerk',
@@ -6,8 +8,12 @@ export const roles = [
   'assistant',
   'reviewer',
   'publisher',
+  'coordinator',
   'supervisor',
+  'custodian',
   'admin',
+  'security',
+  'auditor',
 ] as const
 export type Role = (typeof roles)[number]
 
@@ -18,8 +24,12 @@ export const roleNames: Record<Role, string> = {
   assistant: '辅助人员',
   reviewer: '法制审核员',
   publisher: '信息发布员',
+  coordinator: '协调员',
   supervisor: '执法监督员',
+  custodian: '保密件专员',
   admin: '系统管理员',
+  security: '安全管理员',
+  auditor: '审计管理员',
 }
 
 /** Verbs double as permissions and as audit verbs: the same word. */
@@ -47,12 +57,21 @@ export const verbs = [
   'case.request',
   'case.respond',
   'case.merge',
+  'paper.issue',
   'restricted.see',
   'restricted.handle',
   'decision.import',
   'decision.release',
   'decision.withdraw',
   'decision.see',
+  'decision.enter',
+  'decision.propose',
+  'decision.review',
+  'decision.correct',
+  'decision.overturn',
+  'decision.undo',
+  'decision.quarantine',
+  'decision.plea',
   'catalogue.see',
   'catalogue.claim',
   'catalogue.edit',
@@ -61,6 +80,7 @@ export const verbs = [
   'catalogue.undo',
   'officers.import',
   'staff.manage',
+  'staff.reset',
   'platform.manage',
   'order.exchange',
   'audit.see',
@@ -85,10 +105,11 @@ const handling: Verb[] = [
   'case.request',
   'case.respond',
   'case.merge',
+  'paper.issue',
 ]
 const may: Record<Role, readonly Verb[]> = {
   clerk: [...handling, 'case.assign', 'case.enter', 'order.exchange'],
-  officer: handling,
+  officer: [...handling, 'decision.see', 'decision.enter'],
   lead: [
     ...handling,
     'case.assign',
@@ -109,6 +130,7 @@ const may: Record<Role, readonly Verb[]> = {
     'case.note',
     'case.search',
     'decision.see',
+    'decision.review',
     'catalogue.see',
     'catalogue.return',
   ],
@@ -117,99 +139,36 @@ const may: Record<Role, readonly Verb[]> = {
     'decision.import',
     'decision.release',
     'decision.withdraw',
+    'decision.propose',
+    'decision.correct',
+    'decision.overturn',
+    'decision.undo',
+    'decision.plea',
     'catalogue.see',
     'catalogue.edit',
     'catalogue.import',
     'catalogue.undo',
     'officers.import',
   ],
-  supervisor: ['restricted.see', 'restricted.handle', 'decision.see', 'audit.see'],
-  admin: ['staff.manage', 'platform.manage', 'audit.see'],
+  // Negotiates and settles who is in charge; sees a case while it is in dispute, without the name (S1-18, S4-12).
+  coordinator: ['case.see', 'case.note', 'case.search', 'case.dispute', 'case.settle'],
+  supervisor: [
+    'restricted.see',
+    'restricted.handle',
+    'decision.see',
+    'decision.quarantine',
+    'audit.see',
+  ],
+  // Keeps what is restricted and nothing else: no audit, no decisions.
+  custodian: ['restricted.see', 'restricted.handle'],
+  // 三员分立: who makes accounts gives no password again, who gives one makes none, who reads the audit does neither.
+  admin: ['staff.manage', 'platform.manage'],
+  security: ['staff.reset'],
+  auditor: ['audit.see'],
 }
 
 /** Whether the role may do the verb at all; body, place and the two-person rule are checked by the use case. */
 export const allows = (role: Role, verb: Verb): boolean => may[role].includes(verb)
-
-/** What the audit keeps of accounts themselves; nobody needs a permission for these. */
-export const accountVerbs = [
-  'account.sign_in',
-  'account.sign_in_failed',
-  'account.sign_out',
-  'account.password',
-  'account.second_factor',
-  'account.sessions',
-] as const
-export type AccountVerb = (typeof accountVerbs)[number]
-
-/** Every verb of the audit as its page writes it; the last of the cases are done by citizens or by a rule. */
-export const verbNames: Record<
-  | Verb
-  | AccountVerb
-  | 'calendar.import'
-  | 'clock.recount'
-  | 'case.copy'
-  | 'case.reply'
-  | 'case.withdraw'
-  | 'case.lapse'
-  | 'case.rate'
-  | 'case.dissatisfied',
-  string
-> = {
-  'case.see': '查看工单',
-  'case.accept': '受理',
-  'case.assign': '转办',
-  'case.ask': '请来件人补充',
-  'case.transfer': '移送',
-  'case.receive': '签收移送',
-  'case.return': '退回移送',
-  'case.answer': '答复',
-  'case.close': '办结',
-  'case.enter': '录入来电来访',
-  'case.note': '内部记录',
-  'case.search': '检索工单',
-  'case.reopen': '重新办理',
-  'case.extend': '延期',
-  'case.urge': '催办',
-  'case.check': '记现场核查',
-  'case.find': '写核查结论',
-  'case.file': '立案',
-  'case.dispute': '提出、上报管辖争议',
-  'case.settle': '确定由谁管',
-  'case.request': '发函、吹哨',
-  'case.respond': '答复来函',
-  'case.merge': '并案',
-  'case.lapse': '移送到期没有签收',
-  'case.rate': '来件人评价',
-  'case.dissatisfied': '来件人不满意',
-  'case.copy': '抄告',
-  'case.reply': '来件人补充',
-  'case.withdraw': '来件人撤回',
-  'restricted.see': '查看受限件',
-  'restricted.handle': '办理受限件',
-  'decision.import': '导入处罚决定',
-  'decision.release': '公开处罚决定',
-  'decision.withdraw': '撤回处罚决定',
-  'decision.see': '查看处罚决定',
-  'catalogue.see': '查看目录',
-  'catalogue.claim': '认领监管事项',
-  'catalogue.edit': '修订目录',
-  'catalogue.return': '退回补正事项',
-  'catalogue.import': '导入公布的清单',
-  'catalogue.undo': '撤销导入的清单',
-  'calendar.import': '导入放假安排',
-  'clock.recount': '期限重算',
-  'officers.import': '导入执法人员',
-  'staff.manage': '管理账号',
-  'platform.manage': '管理接口和平台',
-  'order.exchange': '导入、导出平台工单',
-  'audit.see': '查看审计',
-  'account.sign_in': '登录',
-  'account.sign_in_failed': '登录失败',
-  'account.sign_out': '退出',
-  'account.password': '改密码',
-  'account.second_factor': '两步验证',
-  'account.sessions': '结束会话',
-}
 
 /** A signed-in person as use cases and pages see them. */
 export type StaffMember = {
@@ -221,4 +180,6 @@ export type StaffMember = {
   role: Role
   demo: boolean
   secondFactor: boolean
+  /** What must be done before anything else; kept by the session. */
+  first?: FirstDuty | null
 }

@@ -116,7 +116,7 @@ describe.each(engines)('restricted cases on $name (on-the-page 6, DESIGN 6.6)', 
     expect(own.lines.filter((l) => l.object === `受限件 ${id.slice(0, 8)}`).length).toBeGreaterThan(
       3,
     )
-    for (const login of ['admin', 'watch-admin', 'supervisor-here']) {
+    for (const login of ['auditor', 'supervisor-here']) {
       const others = await desk.office.staff.audit(desk.member(login))
       expect(JSON.stringify(others.lines)).not.toMatch(
         new RegExp(`${id.slice(0, 8)}|受限|${watchers}`),

@@ -139,7 +139,7 @@ describe.each(engines)('signing in on $name (A6.6)', (engine) => {
     desk.clock.at += 6 * 60_000
     expect((await enter(code())).status).toBe(401)
 
-    const reset = await desk.as('admin', `/admin/accounts/${desk.member('reviewer').id}/reset`)
+    const reset = await desk.as('security', `/admin/accounts/${desk.member('reviewer').id}/reset`)
     const fresh = ((await reset.json()) as { password: string }).password
     expect((await signIn('reviewer', password)).status).toBe(401)
     expect(await (await signIn('reviewer', fresh)).json()).not.toHaveProperty('next')
