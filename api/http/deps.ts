@@ -6,7 +6,10 @@ import { loadFacts } from '#api/facts/load.ts'
 import { openFiles } from '#api/outside/files.ts'
 import { openKeys } from '#api/outside/keys.ts'
 import { openLlm } from '#api/outside/llm.ts'
+import { logMail, smtpMail } from '#api/outside/mail.ts'
 import { logNotify } from '#api/outside/notify.ts'
+import { logSms } from '#api/outside/sms.ts'
+import { callOut } from '#api/outside/webhook.ts'
 import { workHere } from '#api/outside/work.ts'
 import { layRevisions } from '#rules/content/revisions.ts'
 import { openStore, type Store } from '#db/open.ts'
@@ -37,6 +40,11 @@ export async function openDeps(
     keys,
     files: openFiles(join(settings.dataDir, 'files')),
     notify: logNotify((level, event, more) => log[level](more, event)),
+    call: callOut,
+    mail: settings.SMTP_URL
+      ? smtpMail(settings.SMTP_URL, settings.MAIL_FROM)
+      : logMail((level, event, more) => log[level](more, event)),
+    sms: logSms((level, event, more) => log[level](more, event)),
     llm: openLlm(
       {
         baseUrl: settings.LLM_BASE_URL,

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { mailSettings } from './settings-mail.ts'
 
 type Row = {
   name: string
@@ -167,6 +168,7 @@ export const settingsTable = [
       '模型服务器在本单位内部时写 1，才发送原话（电话、证件号仍遮去）；否则只发送目录里有的词',
     schema: flag,
   },
+  ...mailSettings,
   { name: 'ICP', when: 'start', default: '', sentence: 'ICP 备案号', schema: text },
   {
     name: 'LOG_LEVEL',
@@ -221,6 +223,8 @@ export function readSettings(
     throw new SettingsError(
       `设置 KEY_DIR 不对：密钥文件夹必须在数据文件夹（${values.DATA_DIR}）之外。`,
     )
+  if (values.SMTP_URL && !values.MAIL_FROM)
+    throw new SettingsError('设置 MAIL_FROM 没有写：有了发信服务器，还要写发信人地址。')
   const origin = values.PUBLIC_URL || `http://localhost:${values.PORT}`
   return {
     ...values,

@@ -13,7 +13,10 @@ import type { Histories } from '#api/facts/history.ts'
 import type { Files } from '#api/outside/files.ts'
 import type { Keys } from '#api/outside/keys.ts'
 import type { Llm } from '#api/outside/llm.ts'
+import type { SendMail } from '#api/outside/mail.ts'
 import type { Notify } from '#api/outside/notify.ts'
+import type { SendSms } from '#api/outside/sms.ts'
+import type { Call } from '#api/outside/webhook.ts'
 import type { Work } from '#api/outside/work.ts'
 
 /** What every use case may touch; built once in api/http/deps.ts, with parts swapped in tests. */
@@ -33,6 +36,10 @@ export type Deps = {
   keys: Keys
   files: Files
   notify: Notify
+  /** Calls another platform; never inside `store.write`. */
+  call: Call
+  mail: SendMail
+  sms: SendSms
   /** Makes the conversation better where it answers; nothing depends on it. Never called inside `store.write`. */
   llm: Llm
   /** Runs what would hold the main thread: in the worker thread of a server, here in a command. */
