@@ -21,8 +21,6 @@ function accountsOf(place: Place): Account[] {
   ): Account => ({ login: `${place.slug}-${login}`, name, role, body, place: place.slug })
   const supervisor = place.supervisor ?? outside('guidance_office')
   const department = outside('department')
-  const ladder = place.ladder.map((rung) => rung.body).filter((id) => id !== here)
-  const coordinator = ladder.find((id) => id === outside('guidance_office')) ?? ladder[0]
   // What is written about a township goes to its own desk; one of them has people in a demo.
   const town = respondersOf(place).find((id) => id !== here)
   return [
@@ -42,7 +40,6 @@ function accountsOf(place: Place): Account[] {
           at('watch-admin', 'admin', supervisor, '演示监督单位系统管理员'),
         ]
       : []),
-    ...(coordinator ? [at('coordinator', 'lead', coordinator, '演示争议协调人')] : []),
     ...(department
       ? [
           at('dept', 'clerk', department, '演示县级部门受理员'),
