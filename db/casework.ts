@@ -8,6 +8,7 @@ import { maskPersonal } from '#rules/text/mask.ts'
 import { Refusal } from '#rules/refusal.ts'
 import type { CaseCore } from '#rules/case/action.ts'
 import type { EventDraft, NewCase } from './case-write.ts'
+import { announce } from './announce.ts'
 import { filed, moved } from './casework-papers.ts'
 import { reckon, wind, type ClockGround } from './casework-clocks.ts'
 import type { Case } from './cases.ts'
@@ -128,6 +129,7 @@ export async function receive(
   await tx.search.putCase(stored.id, dayAt(at), tokens(maskPersonal(row.text)))
   await audit(tx, stored, 'received', by, at)
   await tell(tx, stored, [{ to: 'body', body: core.owner, kind: 'received', text: '' }], by, at)
+  await announce(tx, stored, 'received', at)
   return stored
 }
 
@@ -162,6 +164,7 @@ export async function record(
   if (done.said)
     await tx.messages.insert({ caseId: current.id, at, author: 'citizen', text: done.said.text })
   await tell(tx, stored, done.notices, by, at)
+  await announce(tx, stored, verb, at)
   await audit(tx, stored, verb, by, at)
   return stored
 }

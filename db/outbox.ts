@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, ne, sql } from 'drizzle-orm'
 import type { Connection } from './connection.ts'
 import { inserter } from './kit/prepare.ts'
 import type { Schema } from './schema.ts'
@@ -39,13 +39,22 @@ export const outboxWriter = (c: Connection) => {
 
     /**
      * Takes up to `limit` due rows for `lockMs`. Whoever claims at the same time waits for the
-     * rows, finds them locked, and gets others or none: no row is handed out twice.
+     * rows, finds them locked, and gets others or none: no row is handed out twice. Webhooks have a sender of their own,
+     * which names its topic.
      */
-    claim: async (now: number, lockMs: number, limit: number): Promise<OutboxRow[]> => {
+    claim: async (
+      now: number,
+      lockMs: number,
+      limit: number,
+      topic?: string,
+    ): Promise<OutboxRow[]> => {
+      const mine = topic === undefined ? ne(outbox.topic, 'webhook') : eq(outbox.topic, topic)
       const due = db
         .select({ id: outbox.id })
         .from(outbox)
-        .where(and(isNull(outbox.doneAt), lte(outbox.dueAt, now), lt(outbox.lockedUntil, now)))
+        .where(
+          and(mine, isNull(outbox.doneAt), lte(outbox.dueAt, now), lt(outbox.lockedUntil, now)),
+        )
         .orderBy(asc(outbox.dueAt))
         .limit(limit)
       const taken = await db

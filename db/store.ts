@@ -31,6 +31,12 @@ import { serialsWriter } from './serials.ts'
 import { sessionsReader, sessionsWriter } from './sessions.ts'
 import { heldBy, ordinary, restrictedTo, type Sight } from './sight.ts'
 import { staffReader, staffWriter } from './staff.ts'
+import {
+  deliveriesReader,
+  deliveriesWriter,
+  webhooksReader,
+  webhooksWriter,
+} from './webhooks.ts'
 import { transfersReader, transfersWriter } from './transfers.ts'
 
 /** Everything about cases, as far as one sight reaches. */
@@ -65,6 +71,8 @@ export const reader = (c: Connection) => {
     audit: auditReader(c),
     outbox: outboxReader(c),
     apiKeys: apiKeysReader(c),
+    webhooks: webhooksReader(c),
+    deliveries: deliveriesReader(c, ordinary(c)),
     /** The public list: ordinary cases alone. */
     open311: open311Reader(c, ordinary(c)),
     drafts: draftsReader(c),
@@ -103,6 +111,8 @@ export const writer = (c: Connection) => {
     audit: { ...read.audit, ...auditWriter(c) },
     outbox: { ...read.outbox, ...outboxWriter(c) },
     apiKeys: { ...read.apiKeys, ...apiKeysWriter(c) },
+    webhooks: { ...read.webhooks, ...webhooksWriter(c) },
+    deliveries: { ...read.deliveries, ...deliveriesWriter(c) },
     open311: { ...read.open311, ...open311Writer(c) },
     drafts: { ...read.drafts, ...draftsWriter(c) },
     revisions: { ...read.revisions, ...revisionsWriter(c) },

@@ -7,8 +7,10 @@ import { mountChat } from '#api/office/chat/routes.ts'
 import { mountComplaints } from '#api/office/complaints/mount.ts'
 import { decisionActions } from '#api/office/decisions/routes.ts'
 import type { ApiEnv, Deps, Gate } from '#api/office/deps.ts'
+import { keyActions } from '#api/office/open311/actions.ts'
 import { mountOpen311, openToAll } from '#api/office/open311/routes.ts'
 import { oversightActions } from '#api/office/oversight/routes.ts'
+import { platformActions } from '#api/office/platforms/routes.ts'
 import { staffActions } from '#api/office/staff/routes.ts'
 import { notFound, tooLarge } from '#rules/refusal.ts'
 import { shortFault } from '#rules/fault.ts'
@@ -65,6 +67,8 @@ export function createApi(deps: Deps, office: Office, gate: Gate) {
       ...decisionActions(office.decisions),
       ...catalogueActions(office.catalogue),
       ...oversightActions(office.oversight),
+      ...keyActions(office.open311.keys),
+      ...platformActions(office.platforms),
     ],
     {
       gate,

@@ -87,9 +87,15 @@ export async function begin(
       .deliver()
       .catch((error: unknown) => deps.log('warn', 'notices.failed', { error: shortFault(error) }))
   const notices = setInterval(deliver, noticeMs).unref()
+  const callOut = () =>
+    void office.platforms.hooks
+      .deliver()
+      .catch((error: unknown) => deps.log('warn', 'webhooks.failed', { error: shortFault(error) }))
+  const hooks = setInterval(callOut, noticeMs).unref()
   return async () => {
     clearInterval(daily)
     clearInterval(notices)
+    clearInterval(hooks)
     clearInterval(silence)
     clearInterval(reckoning)
     clearInterval(hourly)

@@ -9,6 +9,7 @@ import { createNotices } from '#api/office/notices/use.ts'
 import { createNotes } from '#api/office/notes.ts'
 import { createOpen311 } from '#api/office/open311/use.ts'
 import { createOversight } from '#api/office/oversight/use.ts'
+import { createPlatforms } from '#api/office/platforms/use.ts'
 import { createStaff } from '#api/office/staff/use.ts'
 
 /** Every feature's use cases, built over the same Deps; one line each. */
@@ -24,6 +25,7 @@ export const openOffice = (deps: Deps) => {
     catalogue: createCatalogue(deps),
     oversight: createOversight(deps),
     open311: createOpen311(deps, complaints.submit.sendWhole),
+    platforms: createPlatforms(deps, complaints.submit.sendWhole),
     digests: createDigests(deps),
     notices: createNotices(deps),
     notes: createNotes(deps.now),

@@ -4,7 +4,9 @@ import { engines } from '#test/kit/stores.ts'
 import { caseActions } from '#api/office/cases/routes.ts'
 import { catalogueActions } from '#api/office/catalogue/routes.ts'
 import { decisionActions } from '#api/office/decisions/routes.ts'
+import { keyActions } from '#api/office/open311/actions.ts'
 import { oversightActions } from '#api/office/oversight/routes.ts'
+import { platformActions } from '#api/office/platforms/routes.ts'
 import { staffActions } from '#api/office/staff/routes.ts'
 import { openStatuses } from '#rules/staff/boxes.ts'
 import { allows, roles, type Role } from '#rules/staff/roles.ts'
@@ -36,6 +38,8 @@ describe('role matrix over every route of the desk (A6.1, S1-23)', () => {
     ...caseActions(desk.office.cases),
     ...decisionActions(desk.office.decisions),
     ...oversightActions(desk.office.oversight),
+    ...keyActions(desk.office.open311.keys),
+    ...platformActions(desk.office.platforms),
     ...catalogueActions(desk.office.catalogue),
   ]
   const pathOf = (path: string) => path.replace(':id', '00000000-0000-0000-0000-000000000000')
