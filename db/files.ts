@@ -41,7 +41,7 @@ export const filesReader = ({ db, t: { cases, files } }: Connection, sight: Sigh
 })
 
 /** Files that belong to no case yet, and what the sweep needs to know. */
-export const looseFilesReader = ({ db, t: { files, drafts } }: Connection) => ({
+export const looseFilesReader = ({ db, t: { files, drafts, letters } }: Connection) => ({
   ofDraft: async (draftHash: string): Promise<FileRow[]> =>
     db
       .select()
@@ -52,7 +52,11 @@ export const looseFilesReader = ({ db, t: { files, drafts } }: Connection) => ({
   /** Which of some paths have a row: whatever else lies in the store is an orphan. */
   known: async (paths: string[]): Promise<Set<string>> => {
     const rows = await db.select({ path: files.path }).from(files).where(inArray(files.path, paths))
-    return new Set(rows.map((row) => row.path))
+    const copies = await db
+      .select({ path: letters.path })
+      .from(letters)
+      .where(inArray(letters.path, paths))
+    return new Set([...rows, ...copies].flatMap((row) => row.path ?? []))
   },
 
   /** Rows whose draft is gone and that no case took over, older than `before`. */

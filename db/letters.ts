@@ -40,7 +40,7 @@ export const lettersReader = ({ db, t: { cases, letters } }: Connection, sight: 
       .limit(limit),
 })
 
-/** What the archive and the sweep need to know, whatever the sight. */
+/** What the archive needs to know, whatever the sight. */
 export const looseLettersReader = ({ db, t: { letters } }: Connection) => ({
   /** Letters without their copy yet. */
   uncopied: async (limit: number): Promise<LetterRow[]> =>
@@ -50,14 +50,6 @@ export const looseLettersReader = ({ db, t: { letters } }: Connection) => ({
       .where(and(isNull(letters.path), sql`${letters.data} is not null`))
       .orderBy(asc(letters.at))
       .limit(limit),
-
-  known: async (paths: string[]): Promise<Set<string>> => {
-    const rows = await db
-      .select({ path: letters.path })
-      .from(letters)
-      .where(inArray(letters.path, paths))
-    return new Set(rows.flatMap(({ path }) => path ?? []))
-  },
 })
 
 export const lettersWriter = (c: Connection) => {

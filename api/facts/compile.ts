@@ -6,6 +6,7 @@ import type { Finding } from '#rules/content/finding.ts'
 import { branchOf } from '#rules/content/branch.ts'
 import { item } from '#rules/content/item.ts'
 import { inFen } from '#rules/content/money.ts'
+import { letterTemplate } from '#rules/letters/template.ts'
 import { responsibility } from '#rules/content/oversight.ts'
 import { compilePlace } from './compile-place.ts'
 import { Reader } from './read.ts'
@@ -66,19 +67,28 @@ export const compile = (root: string): { facts: Facts; findings: Finding[] } => 
       return compiled
     }),
   )
+  const smallTalk = reader.one(at('small-talk.yaml'), common.smallTalk)
+  const wordClasses = reader.one(at('word-classes.yaml'), common.wordClasses)
   const content: Omit<Facts, 'version'> = {
     fields,
     laws: reader.rows(at('laws.csv'), common.law),
     items,
     lexicon: wordLists(reader).flatMap((file) => reader.rows(file, common.lexiconRow)),
     specials: specials(reader),
-    examples: reader.rows(at('examples.yaml'), common.example),
+    examples: folder('examples').flatMap((file) =>
+      reader
+        .rows(file, common.examples)
+        .flatMap(({ say, ...row }) => say.map((text) => ({ ...row, text }))),
+    ),
+    ...(smallTalk && { smallTalk }),
+    ...(wordClasses && { wordClasses }),
     hotlines: reader.rows(at('hotlines.yaml'), common.hotline),
     holidays: folder('holidays').flatMap((file) => reader.one(file, common.holidayYear) ?? []),
     topics: reader.rows(at('topics.yaml'), common.topic),
     procedures: reader.rows(at('procedures.yaml'), common.procedure),
     responsibilities: reader.rows(at('responsibilities.yaml'), responsibility),
     clocks: reader.rows(at('clocks.yaml'), common.clock),
+    letters: reader.rows(at('letters.yaml'), letterTemplate),
     places: reader
       .list('content/places')
       .flatMap((slug) => compilePlace(reader, slug) ?? [])

@@ -58,6 +58,7 @@ export async function begin(
     const [today, fresh] = [dayAt(deps.now()), deps.histories.mark()]
     const turned = today !== day && fresh !== mark
     ;[day, mark] = [today, fresh]
+    await office.decisions.expire()
     if (!turned) return
     await deps.store.write((tx) => tx.publishJobs.insert({ type: 'all' }, deps.now()))
     publisher.wake()
@@ -66,6 +67,7 @@ export async function begin(
     void turn().catch((error: unknown) =>
       deps.log('error', 'publish.failed', { error: shortFault(error) }),
     )
+  turning()
   const daily = setInterval(turning, digestMs).unref()
   void digest()
   const often = setInterval(digest, digestMs).unref()
@@ -85,6 +87,8 @@ export async function begin(
   const deliver = () =>
     void office.notices
       .deliver()
+      // Copies that a crash kept from being made.
+      .then(office.cases.archiveLetters)
       .catch((error: unknown) => deps.log('warn', 'notices.failed', { error: shortFault(error) }))
   const notices = setInterval(deliver, noticeMs).unref()
   const callOut = () =>

@@ -29,23 +29,25 @@ export function smtpMail(url: string, from: string): SendMail {
   })
   const host = from.split('@').at(-1)?.replace(/[>\s]/g, '') ?? 'localhost'
   return async ({ id, to, subject, text }) => {
-    try {
-      await transport.sendMail({
-        from,
-        to,
-        subject,
-        text,
-        messageId: `<${id}@${host}>`,
-        headers: { 'Auto-Submitted': 'auto-generated' },
-        // A hostile address must not make the server read files or addresses.
-        disableFileAccess: true,
-        disableUrlAccess: true,
-      })
-    } catch (error) {
-      const code = error instanceof Error && 'responseCode' in error ? error.responseCode : 0
-      // The words of the server may repeat the address: only its number goes on.
-      if (typeof code === 'number' && code >= 500) throw new MailRefused(`mail server: ${code}`)
-      throw new Error(`mail server: ${code || 'no connection'}`)
+    const message = {
+      from,
+      to,
+      subject,
+      text,
+      messageId: `<${id}@${host}>`,
+      headers: { 'Auto-Submitted': 'auto-generated' },
+      // A hostile address must not make the server read files or addresses.
+      disableFileAccess: true,
+      disableUrlAccess: true,
     }
+    const fault: unknown = await transport.sendMail(message).then(
+      () => null,
+      (error: unknown) => error,
+    )
+    if (fault === null) return
+    const code = fault instanceof Error && 'responseCode' in fault ? fault.responseCode : 0
+    // The words of the server may repeat the address: only its number goes on.
+    if (typeof code === 'number' && code >= 500) throw new MailRefused(`mail server: ${code}`)
+    throw new Error(`mail server: ${code || 'no connection'}`)
   }
 }

@@ -30,6 +30,7 @@ export const deskPages = [
   'admin/catalogue/import/index.astro',
   'admin/cases/[id]/index.astro',
   'admin/cases/[id]/letter/[transfer].astro',
+  'admin/cases/[id]/paper/[letter]/index.astro',
   'admin/cases/[id]/sheet.astro',
   'admin/decisions/[id].astro',
   'admin/decisions/import.astro',
@@ -42,6 +43,7 @@ export const deskPages = [
   'admin/refused.astro',
   'admin/security.astro',
   'admin/sign-in.astro',
+  'admin/supervision.astro',
 ] as const
 
 /** Pages beside the catalogue, and the old form of an item: there is one only once an office has revised something. */

@@ -3,6 +3,7 @@ import { invalid } from '#rules/refusal.ts'
 import type { StaffMember } from '#rules/staff/roles.ts'
 import { answerText, findingOf, type AnswerResult } from '#rules/staff/boxes.ts'
 import { tellDepartment } from './copy.ts'
+import { drawAuto } from './draw.ts'
 import { tellMerged } from './merged.ts'
 import { namedIn, nameIn } from './scope.ts'
 import { letterSerial, type Step, type Target } from './step.ts'
@@ -53,6 +54,14 @@ export function createActs(deps: Deps, act: Step) {
           const serial = await letterSerial(deps, tx, before.place)
           const open = (await tx.transfers.of(before.id)).find((t) => t.status === 'pending')
           if (open) await tx.transfers.attach(open.id, { letterSerial: serial, evidence })
+          await drawAuto(deps, tx, by, before, {
+            kind: 'transfer',
+            serial,
+            to,
+            grounds,
+            handling,
+            evidence,
+          })
         },
       ),
 

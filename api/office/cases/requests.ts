@@ -9,6 +9,7 @@ import { dayAt, daysBetween } from '#rules/clocks/day.ts'
 import { conflict, invalid, notFound } from '#rules/refusal.ts'
 import { allows, type StaffMember } from '#rules/staff/roles.ts'
 import { withoutIdentity } from '#rules/staff/sight.ts'
+import { drawAuto } from './draw.ts'
 import { identityOf } from './identity.ts'
 import { groundOf, nameIn } from './scope.ts'
 import { actorOf, letterSerial, type OnPaper, type Step, type Target } from './step.ts'
@@ -92,11 +93,11 @@ export function createRequests(deps: Deps, act: Step) {
           const ground = groundOf(deps, c.place)
           for (const to of others)
             c = await record(tx, c, actionFor(c, input, to, idOf(to)), actor, now(), ground)
-          for (const id of ids.values())
-            await tx.requests.attach(id, {
-              letterSerial: await letterSerial(deps, tx, c.place),
-              evidence: [...input.evidence],
-            })
+          for (const [to, id] of ids) {
+            const serial = await letterSerial(deps, tx, c.place)
+            await tx.requests.attach(id, { letterSerial: serial, evidence: [...input.evidence] })
+            await drawAuto(deps, tx, by, c, { ...input, to, serial })
+          }
         },
       )
     },

@@ -6,6 +6,7 @@ import { disputeActions } from './dispute-routes.ts'
 import { entry } from './enter.ts'
 import { casePage, either, list, maybe, onPaper, targetOf, version, words } from './fields.ts'
 import { followActions } from './follow-routes.ts'
+import { letterActions } from './letter-routes.ts'
 import { requestActions } from './request-routes.ts'
 import type { CasesUse } from './use.ts'
 
@@ -194,4 +195,5 @@ export const caseActions = (cases: CasesUse): AdminAction[] => [
   ...followActions(cases),
   ...disputeActions(cases),
   ...requestActions(cases),
+  ...letterActions(cases),
 ]

@@ -6,6 +6,7 @@ import { createDisputes } from './disputes.ts'
 import { createEntry } from './enter.ts'
 import { createFollow } from './follow.ts'
 import { createInbox } from './inbox.ts'
+import { createLetters } from './letters.ts'
 import { createPapers } from './papers.ts'
 import { createPenaltyCheck } from './penalty.ts'
 import { createRequests } from './requests.ts'
@@ -22,6 +23,7 @@ export const createCases = (deps: Deps, act = createStep(deps)) => ({
   ...createFollow(deps, act),
   ...createDisputes(deps, act),
   ...createRequests(deps, act),
+  ...createLetters(deps, act),
   ...createSilence(deps),
   ...createAgenda(deps),
   ...createBoard(deps),

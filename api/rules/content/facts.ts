@@ -10,6 +10,7 @@ import type {
   Special,
   Topic,
 } from './common.ts'
+import type { LetterTemplate } from '../letters/template.ts'
 import type { Item } from './item.ts'
 import type { Responsibility } from './oversight.ts'
 import type { Place } from './place.ts'
@@ -23,14 +24,21 @@ export type Facts = {
   items: Item[]
   lexicon: LexiconRow[]
   specials: Special[]
-  /** What special kinds and ordinary reports sound like. */
+  /** What special kinds and ordinary reports sound like; read for training, left out of a build. */
   examples?: Example[]
+  smallTalk?: { before: string[]; after: string[] }
+  /** Words by the class that they stand for when somebody tells what happened. */
+  wordClasses?: Record<string, string[]>
+  /** What was learned from catalogue, words and examples: the file of the model that hears the kind of a text. */
+  learned?: { kinds: string }
   hotlines: Hotline[]
   holidays: HolidayYear[]
   topics: Topic[]
   procedures: Procedure[]
   /** The responsibility list (责任清单), the same for every place. */
   responsibilities?: Responsibility[]
+  /** 文书 as data. */
+  letters?: LetterTemplate[]
   clocks: Clock[]
   places: Place[]
 }

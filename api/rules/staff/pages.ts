@@ -24,6 +24,9 @@ export const adminPages: Readonly<Record<string, readonly Verb[] | 'signed-in' |
   'cases/[id]/sheet': oneCase,
   'cases/[id]/files/[file]': oneCase,
   'cases/[id]/letter/[transfer]': ['case.see'],
+  'cases/[id]/paper/[letter]': ['case.see'],
+  'cases/[id]/paper/[letter]/docx': ['case.see'],
+  supervision: ['paper.supervise', 'paper.issue'],
   decisions,
   'decisions/import': ['decision.import'],
   'decisions/[id]': decisions,
@@ -41,9 +44,7 @@ export const adminPages: Readonly<Record<string, readonly Verb[] | 'signed-in' |
 const patterns = Object.entries(adminPages).map(([name, who]) => ({
   // A page that is named outright goes before one with a part that is filled in.
   open: name.includes('['),
-  path: new RegExp(
-    `^${name.replace(/[.]/g, '\\.').replace(/\[\w+\]/g, name.endsWith('.docx') ? '[^/]+?' : '[^/]+')}$`,
-  ),
+  path: new RegExp(`^${name.replace('.', '\\.').replace(/\[\w+\]/g, '[^/]+')}$`),
   who,
 }))
 

@@ -58,6 +58,7 @@ export const verbs = [
   'case.respond',
   'case.merge',
   'paper.issue',
+  'paper.supervise',
   'restricted.see',
   'restricted.handle',
   'decision.import',
@@ -120,8 +121,13 @@ const may: Record<Role, readonly Verb[]> = {
     'case.settle',
     'order.exchange',
     'decision.see',
+    'decision.enter',
+    'decision.propose',
+    'decision.correct',
+    'decision.plea',
     'catalogue.see',
     'catalogue.claim',
+    'paper.supervise',
   ],
   // 辅助人员 do auxiliary work alone: they never accept, answer, sign or decide (S1-23).
   assistant: ['case.see', 'case.note', 'case.search'],
@@ -151,7 +157,14 @@ const may: Record<Role, readonly Verb[]> = {
     'officers.import',
   ],
   // Negotiates and settles who is in charge; sees a case while it is in dispute, without the name (S1-18, S4-12).
-  coordinator: ['case.see', 'case.note', 'case.search', 'case.dispute', 'case.settle'],
+  coordinator: [
+    'case.see',
+    'case.note',
+    'case.search',
+    'case.dispute',
+    'case.settle',
+    'paper.supervise',
+  ],
   supervisor: [
     'restricted.see',
     'restricted.handle',

@@ -87,44 +87,44 @@ afterEach(async () => {
 
 describe.each(engines.slice(0, hasPostgres() ? 2 : 1))('mail of the outbox on $name', (engine) => {
   test('a person with an address is written to once; a restricted case is written about to nobody', async () => {
-    const test = await engine.open()
+    const held = await engine.open()
     open = await mailServer()
-    const row = await told(test.store, 1)
-    await told(test.store, 2, { audience: 'supervision-office' })
-    const { deliver } = noticesOf(test.store, open.url, 1_000)
+    const row = await told(held.store, 1)
+    await told(held.store, 2, { audience: 'supervision-office' })
+    const { deliver } = noticesOf(held.store, open.url, 1_000)
     expect(await deliver()).toBe(2)
     expect(await deliver()).toBe(0)
     expect(open.taken.map((m) => [m.id, m.to])).toEqual([[row.id, 'who1@example.invalid']])
-    await test.dispose()
+    await held.dispose()
   })
 
   test('a server that is away or says «later» is asked again, one that says «never» is not', async () => {
-    const test = await engine.open()
+    const held = await engine.open()
     open = await mailServer()
-    await told(test.store, 1)
-    expect(await noticesOf(test.store, 'smtp://127.0.0.1:1', 1_000).deliver()).toBe(0)
+    await told(held.store, 1)
+    expect(await noticesOf(held.store, 'smtp://127.0.0.1:1', 1_000).deliver()).toBe(0)
     open.answer.code = 451
-    expect(await noticesOf(test.store, open.url, 2 * 60_000).deliver()).toBe(0)
-    expect(await test.store.read.outbox.pending()).toEqual({ open: 1, failed: 1 })
-    expect(await noticesOf(test.store, open.url, 3 * 60_000).deliver()).toBe(0)
+    expect(await noticesOf(held.store, open.url, 2 * 60_000).deliver()).toBe(0)
+    expect(await held.store.read.outbox.pending()).toEqual({ open: 1, failed: 1 })
+    expect(await noticesOf(held.store, open.url, 3 * 60_000).deliver()).toBe(0)
     open.answer.code = 550
-    expect(await noticesOf(test.store, open.url, 10 * 60_000).deliver()).toBe(1)
-    expect(await test.store.read.outbox.pending()).toEqual({ open: 0, failed: 0 })
+    expect(await noticesOf(held.store, open.url, 10 * 60_000).deliver()).toBe(1)
+    expect(await held.store.read.outbox.pending()).toEqual({ open: 0, failed: 0 })
     expect(open.taken).toEqual([])
-    await test.dispose()
+    await held.dispose()
   })
 
   test('killed after the server took a message, or between two writes: nothing is lost, and doubles have one id', async () => {
     for (const moment of ['while taking', 'after the first write', 'after some'] as const) {
-      const test = await engine.open()
+      const held = await engine.open()
       const rows: string[] = []
-      for (let n = 0; n < 12; n++) rows.push((await told(test.store, n)).id)
+      for (let n = 0; n < 12; n++) rows.push((await told(held.store, n)).id)
       const end = { kill: () => undefined as boolean | undefined }
       open = await mailServer((_got, nth) => {
         if (moment === 'while taking' && nth === 3) end.kill()
       })
       await new Promise<void>((done, fail) => {
-        const args = [child, test.url, open?.url ?? '', key.toString('hex')]
+        const args = [child, held.url, open?.url ?? '', key.toString('hex')]
         const running = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
         end.kill = () => running.kill('SIGKILL')
         let writes = 0
@@ -134,14 +134,14 @@ describe.each(engines.slice(0, hasPostgres() ? 2 : 1))('mail of the outbox on $n
         })
         running.on('error', fail).on('close', () => done())
       })
-      expect((await test.store.read.outbox.pending()).open).toBeGreaterThan(0)
-      await noticesOf(test.store, open.url, 11 * 60_000).deliver()
-      expect(await test.store.read.outbox.pending()).toEqual({ open: 0, failed: 0 })
+      expect((await held.store.read.outbox.pending()).open).toBeGreaterThan(0)
+      await noticesOf(held.store, open.url, 11 * 60_000).deliver()
+      expect(await held.store.read.outbox.pending()).toEqual({ open: 0, failed: 0 })
       expect([moment, new Set(open.taken.map((m) => m.id))]).toEqual([moment, new Set(rows)])
       const words = new Map(open.taken.map((m) => [m.id, m.to]))
       expect(open.taken.every((m) => words.get(m.id) === m.to)).toBe(true)
       await open.close()
-      await test.dispose()
+      await held.dispose()
     }
     open = undefined
   })
