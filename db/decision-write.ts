@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Connection } from './connection.ts'
+import type { DecisionVersion } from './decision-history.ts'
 import type { Decision } from './decisions.ts'
 import { Conflict } from './errors.ts'
 import { inserter } from './kit/prepare.ts'
@@ -15,9 +16,10 @@ export type DecisionPatch = Partial<Omit<Decision, 'id' | 'place' | 'month' | 'v
 
 export const decisionsWriter = (c: Connection) => {
   const { db } = c
-  const { decisions, decisionKinds } = c.t
+  const { decisions, decisionKinds, decisionVersions } = c.t
   const insertDecision = inserter(c, decisions)
   const insertKind = inserter(c, decisionKinds)
+  const insertVersion = inserter(c, decisionVersions)
 
   const list = async (decisionId: string, kinds: readonly string[]) => {
     for (const kind of new Set(kinds)) await insertKind({ decisionId, kind })
@@ -49,13 +51,29 @@ export const decisionsWriter = (c: Connection) => {
       return row
     },
 
+    /** Keeps what a decision said, before it is changed. */
+    remember: (row: DecisionVersion): Promise<DecisionVersion> => insertVersion(row),
+
+    forget: async (decisionId: string, version: number): Promise<void> => {
+      await db
+        .delete(decisionVersions)
+        .where(
+          and(eq(decisionVersions.decisionId, decisionId), eq(decisionVersions.version, version)),
+        )
+    },
+
     /** Takes back a draft that was never released (an undone import). Throws Conflict otherwise. */
     remove: async (id: string, version: number): Promise<void> => {
       await db.delete(decisionKinds).where(eq(decisionKinds.decisionId, id))
+      await db.delete(decisionVersions).where(eq(decisionVersions.decisionId, id))
       const gone = await db
         .delete(decisions)
         .where(
-          and(eq(decisions.id, id), eq(decisions.version, version), eq(decisions.status, 'draft')),
+          and(
+            eq(decisions.id, id),
+            eq(decisions.version, version),
+            inArray(decisions.status, ['draft', 'quarantined']),
+          ),
         )
         .returning({ id: decisions.id })
       if (gone.length === 0) throw new Conflict('这份处罚决定')

@@ -1,4 +1,17 @@
-import { and, asc, desc, eq, exists, gte, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  exists,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  or,
+  sql,
+} from 'drizzle-orm'
 import type { Connection } from './connection.ts'
 import { hot } from './kit/prepare.ts'
 import type { Schema } from './schema.ts'
@@ -20,7 +33,10 @@ export type DecisionList = {
 
 const counted = sql<number>`cast(count(*) as integer)`
 
-export const decisionsReader = ({ db, t: { decisions, decisionKinds } }: Connection) => {
+export const decisionsReader = ({
+  db,
+  t: { decisions, decisionKinds, decisionVersions },
+}: Connection) => {
   const byId = hot(() =>
     db
       .select()
@@ -51,7 +67,6 @@ export const decisionsReader = ({ db, t: { decisions, decisionKinds } }: Connect
   return {
     byId: async (id: string): Promise<Decision | undefined> => (await byId({ id }))[0],
 
-    /** By the natural key: 文号 and organ. */
     /** The newest under a number in a place, whichever organ gave it. */
     ofNumber: async (place: string, number: string): Promise<Decision | undefined> =>
       (
@@ -63,6 +78,16 @@ export const decisionsReader = ({ db, t: { decisions, decisionKinds } }: Connect
           .limit(1)
       )[0],
 
+    /** Every decision under one of these numbers, whichever organ gave it; for a file read in batches. */
+    byNumbers: async (numbers: readonly string[]): Promise<Decision[]> =>
+      numbers.length === 0
+        ? []
+        : db
+            .select()
+            .from(decisions)
+            .where(inArray(decisions.number, [...numbers])),
+
+    /** By the natural key: 文号 and organ. */
     byNumber: async (number: string, organ: string): Promise<Decision | undefined> =>
       (
         await db
@@ -125,7 +150,10 @@ export const decisionsReader = ({ db, t: { decisions, decisionKinds } }: Connect
         .from(decisions)
         .where(
           or(
-            and(eq(decisions.status, 'withdrawn'), isNotNull(decisions.releasedAt)),
+            and(
+              inArray(decisions.status, ['withdrawn', 'expired']),
+              isNotNull(decisions.releasedAt),
+            ),
             and(
               eq(decisions.status, 'released'),
               or(isNull(decisions.displayUntil), gte(decisions.displayUntil, today)),
@@ -133,7 +161,7 @@ export const decisionsReader = ({ db, t: { decisions, decisionKinds } }: Connect
           ),
         )
         .orderBy(asc(decisions.place), asc(decisions.decidedOn), asc(decisions.number))
-      return rows.map(({ status, ...row }) => ({ ...row, gone: status === 'withdrawn' }))
+      return rows.map(({ status, ...row }) => ({ ...row, gone: status !== 'released' }))
     },
 
     /** Released rows whose display has ended before `today`. */
@@ -142,6 +170,44 @@ export const decisionsReader = ({ db, t: { decisions, decisionKinds } }: Connect
         .select()
         .from(decisions)
         .where(and(eq(decisions.status, 'released'), lt(decisions.displayUntil, today)))
+        .limit(limit),
+
+    /** What was public and was withdrawn, the newest first: feeds carry it, without the party. */
+    withdrawn: async (place: string, limit: number, body?: string): Promise<Decision[]> =>
+      db
+        .select()
+        .from(decisions)
+        .where(
+          and(
+            eq(decisions.place, place),
+            eq(decisions.status, 'withdrawn'),
+            isNotNull(decisions.releasedAt),
+            body === undefined ? undefined : eq(decisions.body, body),
+          ),
+        )
+        .orderBy(desc(decisions.withdrawnAt))
+        .limit(limit),
+
+    /** Found unlawful, changed or revoked, and still public: withdrawal is due, the most urgent first. */
+    toWithdraw: async (place: string): Promise<Decision[]> =>
+      db
+        .select()
+        .from(decisions)
+        .where(
+          and(
+            eq(decisions.place, place),
+            eq(decisions.status, 'released'),
+            isNotNull(decisions.overturnedOn),
+          ),
+        )
+        .orderBy(asc(decisions.withdrawBy)),
+
+    /** Public decisions with a newer content that waits for a second person. */
+    corrections: async (place: string, limit: number): Promise<Decision[]> =>
+      db
+        .select()
+        .from(decisions)
+        .where(and(eq(decisions.place, place), isNotNull(decisions.pending)))
         .limit(limit),
 
     ofImport: async (importId: string): Promise<Decision[]> =>

@@ -5,6 +5,8 @@ import { casesReader } from './cases.ts'
 import { casesWriter } from './case-write.ts'
 import { chainReader } from './chain.ts'
 import type { Connection } from './connection.ts'
+import { decisionHistoryReader } from './decision-history.ts'
+import { pleasReader, pleasWriter } from './decision-pleas.ts'
 import { decisionsReader } from './decisions.ts'
 import { decisionsWriter } from './decision-write.ts'
 import { digestsReader, digestsWriter } from './digests.ts'
@@ -77,7 +79,8 @@ export const reader = (c: Connection) => {
     open311: open311Reader(c, ordinary(c)),
     drafts: draftsReader(c),
     revisions: revisionsReader(c),
-    decisions: decisionsReader(c),
+    decisions: { ...decisionsReader(c), ...decisionHistoryReader(c) },
+    pleas: pleasReader(c),
     imports: importsReader(c),
     publishJobs: publishJobsReader(c),
     provisional: provisionalReader(c),
@@ -117,6 +120,7 @@ export const writer = (c: Connection) => {
     drafts: { ...read.drafts, ...draftsWriter(c) },
     revisions: { ...read.revisions, ...revisionsWriter(c) },
     decisions: { ...read.decisions, ...decisionsWriter(c) },
+    pleas: { ...read.pleas, ...pleasWriter(c) },
     imports: { ...read.imports, ...importsWriter(c) },
     publishJobs: { ...read.publishJobs, ...publishJobsWriter(c) },
     provisional: { ...read.provisional, ...provisionalWriter(c) },

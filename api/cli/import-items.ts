@@ -12,6 +12,7 @@ import type { Deps } from '#api/office/deps.ts'
 import { openStaging, type StagedFolder } from '#api/outside/staging.ts'
 import { fateNames, fates } from '#rules/catalogue-import/difference.ts'
 import { fateOf } from './import-words.ts'
+import { bar } from './bar.ts'
 import type { Io } from './command.ts'
 import { itemsUsage } from './import-usage.ts'
 
@@ -32,14 +33,6 @@ const options = {
   'dry-run': { type: 'boolean', default: false },
   undo: { type: 'boolean', default: false },
 } as const
-
-/** A bar that redraws itself on a terminal; silent in a pipe. */
-const bar = (io: Io, what: string) => (done: number, total: number) => {
-  if (!('isTTY' in io.stderr) || !io.stderr.isTTY || total === 0) return
-  const share = Math.min(1, done / total)
-  const blocks = '█'.repeat(Math.round(share * 30)).padEnd(30, '░')
-  io.stderr.write(`\r${what} ${blocks} ${Math.round(share * 100)}%${done >= total ? '\n' : ''}`)
-}
 
 async function* every<L extends keyof Lists>(
   folder: StagedFolder,

@@ -12,7 +12,8 @@ export const ofDecisions = async (locals: Locals): Promise<Feed | undefined> => 
   const { office, place } = locals
   if (!place) return undefined
   const newest = await office.decisions.newest(place.slug, looked)
-  return decisionFeed(place, feedSite(locals, place), newest)
+  const withdrawn = await office.decisions.withdrawn(place.slug, feedLength)
+  return decisionFeed(place, feedSite(locals, place), newest, withdrawn)
 }
 
 /** Those of one body; there is none while it has no decision on display. */
@@ -24,7 +25,9 @@ export const ofBody = async (
   const body = place?.bodies.find((b) => b.id === params['body'])
   if (!place || !body) return undefined
   const newest = await office.decisions.newest(place.slug, looked, { body: body.id })
-  return newest.length > 0 ? decisionFeed(place, feedSite(locals, place), newest, body) : undefined
+  if (newest.length === 0) return undefined
+  const withdrawn = await office.decisions.withdrawn(place.slug, feedLength, body.id)
+  return decisionFeed(place, feedSite(locals, place), newest, withdrawn, body)
 }
 
 /** The documents of the place. */

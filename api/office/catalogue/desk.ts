@@ -1,13 +1,16 @@
 import { join } from 'node:path'
 import type { Deps } from '#api/office/deps.ts'
+import { createJobs, type Stage as StageOf } from '#api/office/jobs.ts'
 import { openStaging, type StagedFolder } from '#api/outside/staging.ts'
 import type { Import } from '#db/imports.ts'
 import { conflict, forbidden, notFound } from '#rules/refusal.ts'
 import { allows, type StaffMember } from '#rules/staff/roles.ts'
 import { type Choices, type Draft, type Lists, obstacles, pageFile, type Summary } from './draft.ts'
-import { createJobs, type Stage } from './jobs.ts'
 import { createPrepare, type Wanted } from './prepare.ts'
 import { createTake, importKind } from './take.ts'
+
+type Done = { importId: string; draft: Draft }
+type Stage = StageOf<Done>
 
 /** A list that nobody took lies for two days. */
 const lifeMs = 2 * 86_400_000
@@ -24,7 +27,7 @@ export type Preview = {
 export const createDesk = (deps: Deps) => {
   const prepare = createPrepare(deps)
   const take = createTake(deps)
-  const jobs = createJobs(deps.log)
+  const jobs = createJobs<Done>(deps.log, 'catalogue.import')
   const staging = openStaging(join(deps.config.dataDir, 'imports'))
 
   const may = (by: StaffMember): void => {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Deps } from '#api/office/deps.ts'
 import { memberOf } from '#api/office/member.ts'
+import { plainProposal } from '#rules/decisions/proposal.ts'
 import type { DecisionsUse } from './use.ts'
 
 /** Days of a demo lie where they lie, whatever the clock of the machine says. */
@@ -26,17 +27,19 @@ export async function loadDemo(
     )
     if (!first || !second) continue
     const source = { fileName: 'demo-decisions.csv', bytes: new Uint8Array(readFileSync(file)) }
-    const report = await decisions.run(memberOf(first), source, { demo: true, today: anyDay })
+    const { report } = await decisions.run(memberOf(first), source, { demo: true, today: anyDay })
     for (const fault of [...report.faults, ...report.rows.flatMap((r) => r.faults)])
       deps.log('warn', 'demo.decision', { place: slug, fault })
     const drafts = (await deps.store.read.decisions.byStatus(slug, 'draft', 100)).filter(
       (d) => d.demo,
     )
-    for (const draft of drafts.slice(1))
-      await decisions.release(memberOf(second), draft.id, {
-        item: draft.itemId ?? '',
+    for (const draft of drafts.slice(1)) {
+      await decisions.propose(memberOf(first), draft.id, {
+        ...plainProposal(draft.itemId),
         impersonal: true,
       })
+      await decisions.release(memberOf(second), draft.id)
+    }
     await deps.store.write((tx) => tx.meta.set(key, '1'))
   }
 }

@@ -1,12 +1,22 @@
 import type { Deps } from '#api/office/deps.ts'
-import type { DecisionList } from '#db/decisions.ts'
+import type { Decision, DecisionList } from '#db/decisions.ts'
 import { dayAt } from '#rules/clocks/day.ts'
+import { metersOf, type Meter } from '#rules/decisions/meter.ts'
 import { publicDecision, type PublicDecision, type Stub } from '#rules/decisions/public.ts'
 
 export type Shown =
   | { state: 'shown'; decision: PublicDecision }
   | { state: 'gone'; stub: Stub }
   | { state: 'expired' }
+const stubOf = (row: Decision): Stub => ({
+  id: row.id,
+  number: row.number,
+  organ: row.organ,
+  decidedOn: row.decidedOn,
+  month: row.month,
+  withdrawnAt: row.withdrawnAt ?? 0,
+  reason: row.withdrawReason ?? '',
+})
 type Cut = Omit<DecisionList, 'place' | 'today'>
 
 /** What the public pages read: released decisions that are still on display, and nothing else. */
@@ -24,11 +34,11 @@ export const createPublished = (deps: Deps) => {
       cut: Cut,
       page: { offset: number; limit: number },
     ): Promise<PublicDecision[]> =>
-      (await store.read.decisions.list(of(place, cut), page)).map(publicDecision),
+      (await store.read.decisions.list(of(place, cut), page)).map((row) => publicDecision(row)),
 
     /** The newest of a place, or of one item. */
     newest: async (place: string, limit: number, cut: Cut = {}): Promise<PublicDecision[]> =>
-      (await store.read.decisions.newest(of(place, cut), limit)).map(publicDecision),
+      (await store.read.decisions.newest(of(place, cut), limit)).map((row) => publicDecision(row)),
 
     count: (place: string, cut: Cut = {}): Promise<number> =>
       store.read.decisions.count(of(place, cut)),
@@ -37,24 +47,22 @@ export const createPublished = (deps: Deps) => {
     months: (place: string): Promise<{ month: string; count: number }[]> =>
       store.read.decisions.months(of(place)),
 
+    /** What was withdrawn, the newest first: number, organ, dates and reason, never the party (on-the-page 12). */
+    withdrawn: async (place: string, limit: number, body?: string): Promise<Stub[]> =>
+      (await store.read.decisions.withdrawn(place, limit, body)).map(stubOf),
+
+    /** How punctually each organ publishes, and what it does not publish and why (S1-12). */
+    meters: async (place: string): Promise<Meter[]> =>
+      metersOf(await store.read.decisions.meter(place, now())),
+
     /** One decision by its id: shown, a 410 stub, or null when there never was a public one. */
     async published(place: string, id: string): Promise<Shown | null> {
       const row = await store.read.decisions.byId(id)
       if (!row || row.place !== place || row.releasedAt === null) return null
       if (row.status === 'withdrawn') {
-        const { number, organ, decidedOn, month } = row
-        return {
-          state: 'gone',
-          stub: {
-            number,
-            organ,
-            decidedOn,
-            month,
-            withdrawnAt: row.withdrawnAt ?? 0,
-            reason: row.withdrawReason ?? '',
-          },
-        }
+        return { state: 'gone', stub: stubOf(row) }
       }
+      if (row.status !== 'released') return { state: 'expired' }
       if (row.displayUntil !== null && row.displayUntil < dayAt(now())) return { state: 'expired' }
       return { state: 'shown', decision: publicDecision(row) }
     },

@@ -1,117 +1,108 @@
 import type { Deps } from '#api/office/deps.ts'
-import type { Decision } from '#db/decisions.ts'
-import type { Writer } from '#db/store.ts'
-import { itemsOf } from '#rules/decisions/link.ts'
-import { publicDecision } from '#rules/decisions/public.ts'
-import { partyKinds, publicParty } from '#rules/decisions/party.ts'
-import { conflict, forbidden, invalid, notFound, refusal } from '#rules/refusal.ts'
-import { allows, type StaffMember, type Verb } from '#rules/staff/roles.ts'
-import { tokens } from '#rules/text/tokens.ts'
+import { dayAt, type Day } from '#rules/clocks/day.ts'
+import { lastMoment, publicationClock, takeDownClock } from '#rules/decisions/clock.ts'
+import { contentIn, type Content } from '#rules/decisions/content.ts'
+import type { Proposal } from '#rules/decisions/proposal.ts'
+import { conflict, invalid } from '#rules/refusal.ts'
+import type { StaffMember } from '#rules/staff/roles.ts'
+import { audited, may, own, sameHands } from './own.ts'
+import { bringOut, gapsIn, incomplete, proposalOf, proposerOf, takeDown } from './settle.ts'
 
-export const sameHands = refusal('decision.same_hands', 403, '要由另一个人公开')
+/** A newer content of a public decision, waiting for a second person. */
+export type Pending = { content: Partial<Content>; by: string; at: number; why: string }
+const atOnce = 200
 
-const mostDrafts = 500
-
-/** The office's side of the register: drafts wait here until a second person has looked at them. */
+/** How a decision comes out, is corrected, and goes: each step by another than who wrote what it settles. */
 export const createRelease = (deps: Deps) => {
   const { store, now } = deps
-
-  const may = (by: StaffMember, verb: Verb): void => {
-    if (!allows(by.role, verb)) throw forbidden('您的岗位不能做这一步')
+  const itemFor = (id: string) => {
+    const item = id === '' ? undefined : deps.facts().items.find((i) => i.id === id)
+    if (id !== '' && !item)
+      throw invalid('目录里没有这个事项', [
+        { pointer: '/item', detail: '请写目录里的事项编号，或者留空' },
+      ])
+    return item
   }
-  const own = (by: StaffMember, row: Decision | undefined): Decision => {
-    if (!row || row.place !== by.place) throw notFound('没有这份处罚决定')
-    return row
-  }
-  const job = (tx: Writer, row: Decision, gone: boolean) =>
-    tx.publishJobs.insert(
-      { type: 'decision', place: row.place, id: row.id, month: row.month, item: row.itemId, gone },
-      now(),
-    )
-  const audit = (tx: Writer, by: StaffMember, verb: Verb, row: Decision) =>
-    tx.audit.insert({ at: now(), staffId: by.id, verb, object: `decision:${row.id}` })
 
   return {
-    drafts: async (by: StaffMember): Promise<Decision[]> => {
-      may(by, 'decision.see')
-      return store.read.decisions.byStatus(by.place, 'draft', mostDrafts)
-    },
-    released: async (by: StaffMember): Promise<Decision[]> => {
-      may(by, 'decision.see')
-      return store.read.decisions.byStatus(by.place, 'released', mostDrafts)
-    },
-    imports: async (by: StaffMember) => {
-      may(by, 'decision.see')
-      return store.read.imports.list(by.place, 20)
-    },
-    /** One decision as it stands inside, beside what the public would read. */
-    async inside(by: StaffMember, id: string) {
-      may(by, 'decision.see')
-      const row = own(by, await store.read.decisions.byId(id))
-      await store.write((tx) => audit(tx, by, 'decision.see', row))
-      const shown = partyShown(row, false)
-      return {
-        row,
-        shown: publicDecision({ ...row, partyShown: row.partyShown ?? shown }),
-        mine: row.enteredBy === by.id,
-        /** Items whose penalising article the decision cites. */
-        candidates: itemsOf(row.basis, deps.facts().items),
-      }
+    /** Says whether a draft is to be public, and what is hidden in it; another person confirms. */
+    async propose(by: StaffMember, id: string, proposal: Proposal): Promise<void> {
+      may(by, 'decision.propose')
+      itemFor(proposal.item)
+      await store.write(async (tx) => {
+        const row = own(by, await tx.decisions.byId(id))
+        if (row.status !== 'draft' && row.status !== 'withheld')
+          throw conflict('这份决定已经公开或撤回过了')
+        await tx.decisions.update(row.id, row.version, {
+          status: 'draft',
+          proposal,
+          proposedBy: by.id,
+          proposedAt: now(),
+          withheld: null,
+          settledBy: null,
+          settledAt: null,
+        })
+        await audited(tx, by, 'decision.propose', id, now())
+      })
     },
 
     /**
-     * Makes a draft public. The person must be another than who brought it in (DESIGN §6.4). `item` settles the link
-     * to the catalogue; `impersonal` says that a household's name holds no person's name (on-the-page 12).
+     * Confirms what is proposed: the draft becomes public, or is withheld for its reason. The person is another than
+     * who proposed it (DESIGN §6.4), and what is missing is said (S1-12, S1-15, S1-28).
      */
-    async release(
-      by: StaffMember,
-      id: string,
-      input: { item: string; impersonal: boolean },
-    ): Promise<void> {
+    async release(by: StaffMember, id: string): Promise<'released' | 'withheld'> {
       may(by, 'decision.release')
-      const item =
-        input.item === '' ? undefined : deps.facts().items.find((i) => i.id === input.item)
-      if (input.item !== '' && !item)
-        throw invalid('目录里没有这个事项', [
-          { pointer: '/item', detail: '请写目录里的事项编号，或者留空' },
-        ])
+      const outcome = await store.write(async (tx) => {
+        const row = own(by, await tx.decisions.byId(id))
+        if (row.status !== 'draft') throw conflict('这份决定已经公开、撤回或者正在县级核查')
+        if (proposerOf(row) === by.id)
+          throw sameHands('提出公开的人不能自己确认，请另一位信息发布员来核对')
+        const proposal = proposalOf(row)
+        const at = now()
+        const settled = { settledBy: by.id, settledAt: at, proposal, proposedBy: proposerOf(row) }
+        await audited(tx, by, 'decision.release', id, at)
+        if (proposal.disclosure === 'withheld') {
+          await tx.decisions.update(row.id, row.version, {
+            ...settled,
+            status: 'withheld',
+            withheld: proposal.reason,
+          })
+          return 'withheld' as const
+        }
+        const gaps = gapsIn(deps, row)
+        if (gaps.length > 0)
+          throw incomplete(
+            gaps.map((g) => g.say).join('；'),
+            gaps.map((g) => ({ pointer: `/${g.field}`, detail: g.say })),
+          )
+        await bringOut(
+          tx,
+          row,
+          itemFor(proposal.item),
+          { ...settled, releasedBy: by.id, releasedAt: at },
+          at,
+        )
+        return 'released' as const
+      })
+      if (outcome === 'released') deps.publish()
+      return outcome
+    },
+
+    /** Puts on record that a decision was changed, revoked or found unlawful: withdrawal is due in three working days. */
+    async overturned(by: StaffMember, id: string, on: Day): Promise<void> {
+      may(by, 'decision.overturn')
+      if (on > dayAt(now()))
+        throw invalid('日期还没有到', [{ pointer: '/on', detail: '日期还没有到' }])
       await store.write(async (tx) => {
         const row = own(by, await tx.decisions.byId(id))
-        if (row.status !== 'draft') throw conflict('这份决定已经公开或撤回过了')
-        if (row.enteredBy === by.id)
-          throw sameHands('录入或导入的人不能自己公开，请另一位信息发布员来核对')
-        const stored = await tx.decisions.update(row.id, row.version, {
-          status: 'released',
-          releasedBy: by.id,
-          releasedAt: now(),
-          partyShown: partyShown(row, input.impersonal),
-          itemId: item?.id ?? null,
-          field: item?.field ?? null,
+        if (row.status !== 'released') throw conflict('只有已经公开的决定才要撤回')
+        const clock = takeDownClock(deps.facts(), row.place)
+        await tx.decisions.update(row.id, row.version, {
+          overturnedOn: on,
+          withdrawBy: lastMoment(clock, on, deps.calendar()),
         })
-        const shown = publicDecision(stored)
-        const words = tokens(
-          [
-            shown.number,
-            shown.organ,
-            shown.party,
-            shown.act,
-            shown.facts,
-            shown.basis,
-            shown.content,
-            item?.title ?? '',
-          ].join('\n'),
-        )
-        await tx.search.putDecision(row.id, row.decidedOn, words, {
-          place: row.place,
-          body: stored.body,
-          field: stored.field,
-          kinds: stored.kinds,
-          month: stored.month,
-        })
-        await job(tx, stored, false)
-        await audit(tx, by, 'decision.release', row)
+        await audited(tx, by, 'decision.overturn', id, now())
       })
-      deps.publish()
     },
 
     /** Takes a public decision back: number, organ, dates and the reason stay as a stub (行政处罚法 48). */
@@ -120,19 +111,116 @@ export const createRelease = (deps: Deps) => {
       await store.write(async (tx) => {
         const row = own(by, await tx.decisions.byId(id))
         if (row.status !== 'released') throw conflict('只有已经公开的决定才能撤回')
-        const stored = await tx.decisions.update(row.id, row.version, {
-          status: 'withdrawn',
+        if (reason.includes(row.partyName))
+          throw invalid('理由会公开，不要写当事人', [
+            { pointer: '/reason', detail: '理由里写了当事人的名字，请改掉' },
+          ])
+        const patch = {
+          status: 'withdrawn' as const,
           withdrawnAt: now(),
           withdrawReason: reason,
-        })
-        await tx.search.dropDecision(row.id)
-        await job(tx, stored, true)
-        await audit(tx, by, 'decision.withdraw', row)
+          pending: null,
+        }
+        await takeDown(tx, row, patch, now())
+        await audited(tx, by, 'decision.withdraw', id, now())
       })
       deps.publish()
     },
+
+    /** Proposes another content for a public decision; what is public stays until a second person confirms. */
+    async correct(
+      by: StaffMember,
+      id: string,
+      content: Partial<Content>,
+      why: string,
+    ): Promise<void> {
+      may(by, 'decision.correct')
+      await store.write(async (tx) => {
+        const row = own(by, await tx.decisions.byId(id))
+        if (row.status !== 'released' && row.status !== 'draft')
+          throw conflict('这份决定已经撤回或者不公开，不能改正')
+        const pending: Pending = { content, by: by.id, at: now(), why }
+        await tx.decisions.update(row.id, row.version, { pending })
+        await audited(tx, by, 'decision.correct', id, now())
+      })
+    },
+
+    /** Confirms or drops a correction; the old content is kept as a version and is nowhere public. */
+    async settleCorrection(by: StaffMember, id: string, keepOld: boolean): Promise<void> {
+      may(by, 'decision.release')
+      await store.write(async (tx) => {
+        const row = own(by, await tx.decisions.byId(id))
+        const pending = row.pending as (Pending & { importId?: string }) | null
+        if (!pending) throw conflict('没有等核对的改正')
+        if (pending.by === by.id) throw sameHands('提出改正的人不能自己确认')
+        const at = now()
+        await audited(tx, by, 'decision.correct', id, at)
+        if (keepOld) {
+          await tx.decisions.update(row.id, row.version, { pending: null })
+          return
+        }
+        await tx.decisions.remember({
+          decisionId: row.id,
+          version: row.version,
+          at,
+          staffId: pending.by,
+          importId: null,
+          why: pending.why,
+          content: contentIn(row),
+        })
+        // Redactions that were kept by their place in the old text do not hold for the new one.
+        const proposal = { ...proposalOf(row), keep: [] }
+        const patch = {
+          ...pending.content,
+          proposal,
+          pending: null,
+          publishBy: publishBy(row, pending),
+        }
+        if (row.status !== 'released') {
+          await tx.decisions.update(row.id, row.version, patch)
+          return
+        }
+        const gaps = gapsIn(deps, { ...row, ...patch })
+        if (gaps.length > 0) throw incomplete(gaps.map((g) => g.say).join('；'))
+        if (pending.content.decidedOn && pending.content.decidedOn.slice(0, 7) !== row.month)
+          // The old month loses it first.
+          await tx.publishJobs.insert(
+            {
+              type: 'decision',
+              place: row.place,
+              id,
+              month: row.month,
+              item: row.itemId,
+              gone: true,
+            },
+            at,
+          )
+        await bringOut(tx, row, itemFor(proposal.item), patch, at)
+      })
+      deps.publish()
+    },
+
+    /** Ends the display of what has been shown long enough; returns how many. Called through the day. */
+    async expire(): Promise<number> {
+      let ended = 0
+      for (;;) {
+        const rows = await store.read.decisions.expired(dayAt(now()), atOnce)
+        if (rows.length === 0) break
+        for (let from = 0; from < rows.length; from += 20)
+          await store.write(async (tx) => {
+            for (const row of rows.slice(from, from + 20))
+              await takeDown(tx, row, { status: 'expired', pending: null }, now())
+          })
+        ended += rows.length
+      }
+      if (ended > 0) deps.publish()
+      return ended
+    },
+  }
+
+  function publishBy(row: { place: string; decidedOn: string }, pending: Pending): number | null {
+    const on = pending.content.decidedOn ?? row.decidedOn
+    const calendar = deps.calendar()
+    return lastMoment(publicationClock(deps.facts(), row.place), on, calendar)
   }
 }
-
-const partyShown = (row: Decision, impersonal: boolean): string =>
-  publicParty(partyKinds.find((k) => k === row.partyKind) ?? 'person', row.partyName, impersonal)

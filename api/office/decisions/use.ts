@@ -1,14 +1,23 @@
 import type { Deps } from '#api/office/deps.ts'
+import { createDesk } from './desk.ts'
+import { createEnter } from './enter.ts'
 import { createImport } from './import.ts'
-import { createPreviews } from './previews.ts'
+import { createPleas } from './pleas.ts'
 import { createPublished } from './published.ts'
 import { createRelease } from './release.ts'
+import { createReview } from './review.ts'
 
-/** The register of decisions: import, release by a second person, withdrawal, and what the public reads. */
+/**
+ * The register of decisions: import and entry, release by a second person, correction, withdrawal and expiry, what
+ * people ask about them, and what the public reads.
+ */
 export const createDecisions = (deps: Deps) => ({
   ...createImport(deps),
+  ...createEnter(deps),
+  ...createReview(deps),
+  ...createDesk(deps),
   ...createRelease(deps),
+  ...createPleas(deps),
   ...createPublished(deps),
-  previews: createPreviews(deps.now),
 })
 export type DecisionsUse = ReturnType<typeof createDecisions>

@@ -41,6 +41,12 @@ export const columns = {
   validUntil: { say: '处罚有效期', codes: ['CF_YXQ'], also: [], max: 40 },
   publicUntil: { say: '公示截止期', codes: ['CF_GSJZQ'], also: ['公示截止日期'], max: 40 },
   organ: { say: '处罚机关', codes: ['CF_CFJG', 'CF_XZJG'], also: [], max: 200 },
+  organCode: {
+    say: '处罚机关统一社会信用代码',
+    codes: ['CF_CFJGDM'],
+    also: ['处罚机关代码'],
+    max: 32,
+  },
   note: { say: '备注', codes: ['BZ'], also: [], max: 512 },
   item: { say: '执法事项编号', codes: ['SW_ITEM'], also: ['事项编号'], max: 40 },
   idNumber: {
@@ -69,7 +75,6 @@ const unread = [
   'CF_XDR_ZJLX',
   'CF_FR_ZJLX',
   'CF_FR_SFZH',
-  'CF_CFJGDM',
   'CF_SJLY',
   'CF_SJLYDM',
   'CF_ZT',
@@ -85,7 +90,6 @@ const unread = [
   '法定代表人证件类型',
   '法定代表人证件号码',
   '证件类型',
-  '处罚机关统一社会信用代码',
   '数据来源单位',
   '数据来源单位统一社会信用代码',
   '当前状态',
@@ -123,17 +127,18 @@ export type HeaderReading = {
   unknown: string[]
 }
 
+/** The column that a header names: null where it is known and not kept, undefined where nobody knows it. */
+export const columnOf = (header: string): Column | null | undefined =>
+  byHeader.get(plain(header)) ?? (ignored.has(plain(header)) || !header.trim() ? null : undefined)
+
 /** Reads a header row; the first of two headers with one meaning wins. */
 export function readHeader(row: readonly string[]): HeaderReading {
   const seen = new Set<Column>()
   const unknown: string[] = []
   const at = row.map((cell) => {
-    const key = byHeader.get(plain(cell))
-    if (key === undefined) {
-      if (cell.trim() && !ignored.has(plain(cell))) unknown.push(cell.trim())
-      return null
-    }
-    if (seen.has(key)) return null
+    const key = columnOf(cell)
+    if (key === undefined) unknown.push(cell.trim())
+    if (!key || seen.has(key)) return null
     seen.add(key)
     return key
   })

@@ -29,18 +29,30 @@ const keyOf = (article: string): string => {
   return parts ? articleKey(parts[1] ?? '', parts[2] ?? '') : article
 }
 
+const indexes = new WeakMap<readonly Item[], ReadonlyMap<string, string[]>>()
+
+/** Penalising article → items; made once for a catalogue, since a file has a hundred thousand rows. */
+function articlesOf(items: readonly Item[]): ReadonlyMap<string, string[]> {
+  const old = indexes.get(items)
+  if (old) return old
+  const made = new Map<string, string[]>()
+  for (const item of items)
+    for (const b of item.basis) {
+      if (b.role !== 'penalises') continue
+      const key = `${plainLaw(b.law)} ${keyOf(b.article)}`
+      const ids = made.get(key) ?? []
+      if (!ids.includes(item.id)) made.set(key, [...ids, item.id])
+    }
+  indexes.set(items, made)
+  return made
+}
+
 /**
  * The items of a catalogue that an imported decision may rest on: those whose penalising article is cited. One alone is
  * a link; several are candidates for the person who releases it; none leaves the decision without a link.
  */
 export function itemsOf(basis: string, items: readonly Item[]): string[] {
   const cited = new Set(citedArticles(basis).map((c) => `${c.law} ${c.article}`))
-  if (cited.size === 0) return []
-  return items
-    .filter((i) =>
-      i.basis.some(
-        (b) => b.role === 'penalises' && cited.has(`${plainLaw(b.law)} ${keyOf(b.article)}`),
-      ),
-    )
-    .map((i) => i.id)
+  const found = new Set([...cited].flatMap((key) => articlesOf(items).get(key) ?? []))
+  return found.size < 2 ? [...found] : items.filter((i) => found.has(i.id)).map((i) => i.id)
 }

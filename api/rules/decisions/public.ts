@@ -1,4 +1,5 @@
-import { maskPersonal } from '../text/mask.ts'
+import { redact, type Choice, type Texts } from '../redact/propose.ts'
+import type { Dossier } from './dossier.ts'
 
 /** A decision's row as far as a public page may know it. */
 export type Row = {
@@ -24,21 +25,55 @@ export type Row = {
   /** UTC milliseconds of the release; null before it. */
   releasedAt: number | null
   demo: boolean
+  /** The public texts as they were settled; null before. */
+  shown?: unknown
+  dossier?: unknown
 }
-export type PublicDecision = Omit<Row, 'partyName' | 'partyShown'> & { party: string }
+
+/** What a decision made here says of itself in public; null where the source is a file that has none of it. */
+export type Grounds = {
+  tier: string
+  tierReason: string
+  reviewed: boolean
+  remedies: { reviewOrgan: string; reviewUntil: string; court: string; suitUntil: string }
+}
+export type PublicDecision = Omit<Row, 'partyName' | 'partyShown' | 'shown' | 'dossier'> & {
+  party: string
+  grounds: Grounds | null
+}
+
+/** What an imported row cannot tell, on its page. */
+export const notGiven = '来源未提供'
+
+function groundsOf(row: Row, party: string): Grounds | null {
+  const dossier = (row.dossier ?? null) as Dossier | null
+  if (!dossier) return null
+  const { tier, tierReason, reviewOrgan, reviewUntil, court, suitUntil } = dossier
+  const plain = (text: string): string =>
+    redact({ act: '', content: '', facts: text }, { ...row, impersonal: party === row.partyName })
+      .facts
+  return {
+    tier: plain(tier),
+    tierReason: plain(tierReason),
+    reviewed: dossier.review?.passed ?? false,
+    remedies: { reviewOrgan, reviewUntil, court, suitUntil },
+  }
+}
 
 /**
- * The public form of a decision: the party as it was settled at release, its real name and every number of a person
- * taken out of the texts, and no credit code but an organisation's (on-the-page 12; 个人信息保护法 25).
+ * The public form of a decision: the party and the texts as two persons settled them, or as the rules propose them
+ * before that, and no credit code but an organisation's (on-the-page 12; 个人信息保护法 25).
  */
-export function publicDecision(row: Row): PublicDecision {
+export function publicDecision(row: Row, choice?: Choice): PublicDecision {
   const party = row.partyShown ?? '某某'
-  const plain = (text: string): string =>
-    maskPersonal(
-      row.partyName !== party && row.partyName.length > 1
-        ? text.replaceAll(row.partyName, party)
-        : text,
-    )
+  const texts =
+    choice === undefined && row.shown
+      ? (row.shown as Texts)
+      : redact(
+          { act: row.act, facts: row.facts, content: row.content },
+          { ...row, impersonal: party === row.partyName },
+          choice,
+        )
   return {
     id: row.id,
     number: row.number,
@@ -47,11 +82,11 @@ export function publicDecision(row: Row): PublicDecision {
     party,
     partyKind: row.partyKind,
     partyCode: row.partyKind === 'organisation' ? row.partyCode : null,
-    act: plain(row.act),
-    facts: plain(row.facts),
+    act: texts.act,
+    facts: texts.facts,
     basis: row.basis,
     kinds: row.kinds,
-    content: plain(row.content),
+    content: texts.content,
     fineFen: row.fineFen,
     confiscatedFen: row.confiscatedFen,
     decidedOn: row.decidedOn,
@@ -60,11 +95,13 @@ export function publicDecision(row: Row): PublicDecision {
     displayUntil: row.displayUntil,
     releasedAt: row.releasedAt,
     demo: row.demo,
+    grounds: groundsOf(row, party),
   }
 }
 
 /** What stays of a withdrawn decision: number, organ, dates and the reason, never the party (行政处罚法 48). */
 export type Stub = {
+  id: string
   number: string
   organ: string
   decidedOn: string

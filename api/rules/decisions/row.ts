@@ -1,11 +1,13 @@
 import { columns, type Column } from './columns.ts'
 import { partyKindNames, readPartyKind, type PartyKind } from './party.ts'
+import { idNumberHolds } from '../redact/digits.ts'
 import { ageOn, creditCodeHolds, readDay, readNumber, readWan, sumsIn } from './values.ts'
 
 /** One decision as the register takes it from a row: money in 分, days as YYYY-MM-DD. */
 export type DecisionDraft = {
   number: string
   organ: string
+  organCode: string | null
   party: string
   partyKind: PartyKind
   creditCode: string | null
@@ -95,7 +97,13 @@ export function readRow(cells: Cells, today: string): RowReading {
     faults.push(`${columns.creditCode.say}：“${creditCode}”校验位不对（GB 32100）`)
   if (!creditCode && partyKind === 'organisation')
     faults.push(`${columns.creditCode.say}：${partyKindNames.organisation}必须填写`)
-  const age = decidedOn ? ageOn(text('idNumber'), decidedOn) : null
+  const organCode = text('organCode').normalize('NFKC').toUpperCase()
+  if (organCode && !creditCodeHolds(organCode))
+    faults.push(`${columns.organCode.say}：校验位不对（GB 32100）`)
+  const idNumber = text('idNumber').normalize('NFKC').replace(/\s/g, '').toUpperCase()
+  if (/^\d{17}[\dX]$/.test(idNumber) && !idNumberHolds(idNumber))
+    faults.push(`${columns.idNumber.say}：校验位不对（GB 11643），请与证件核对`)
+  const age = decidedOn ? ageOn(idNumber, decidedOn) : null
   if (age !== null && age < ageOfMajority)
     faults.push('当事人未满 18 周岁，处罚决定不公开，请从文件里删去这一行')
 
@@ -142,6 +150,7 @@ export function readRow(cells: Cells, today: string): RowReading {
       organ: text('organ'),
       party: text('party'),
       creditCode: creditCode || null,
+      organCode: organCode || null,
       facts: text('facts'),
       basis: text('basis'),
       content: text('content'),

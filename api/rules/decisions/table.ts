@@ -1,8 +1,5 @@
-import { parse } from 'csv-parse/sync'
 import type { Item } from '../content/item.ts'
-import { invalid } from '../refusal.ts'
-import { tableText } from './bytes.ts'
-import { columns, readHeader, type Column } from './columns.ts'
+import { columnOf, columns, readHeader, compulsory, type Column } from './columns.ts'
 import { itemsOf } from './link.ts'
 import { readRow, type Cells, type RowReading } from './row.ts'
 
@@ -12,34 +9,16 @@ export type TableRow = RowReading & {
   /** Items that the cited articles point at, when the row names none. */
   candidates: string[]
 }
-export type TableReading = {
-  encoding: string
-  rows: TableRow[]
-  warnings: string[]
-  faults: string[]
+/** A row of a file: cells under a header, or fields with their names; `broken` says why it could not be read. */
+export type RawRow = {
+  row: number
+  cells?: readonly string[]
+  fields?: Readonly<Record<string, string>>
+  broken?: string
 }
 
 /** The natural key of a decision (document number and organ), as the database keeps it unique. */
 export const naturalKey = (d: { number: string; organ: string }): string => `${d.number} ${d.organ}`
-
-function cellsOf(file: Uint8Array): { encoding: string; records: string[][] } {
-  try {
-    const { text, encoding } = tableText(file)
-    const delimiter = text.slice(0, text.indexOf('\n')).includes('\t') ? '\t' : ','
-    return {
-      encoding,
-      records: parse(text, {
-        bom: true,
-        delimiter,
-        relax_column_count: true,
-        relax_quotes: true,
-        skip_empty_lines: false,
-      }),
-    }
-  } catch {
-    throw invalid('这个文件不是 CSV 表格。请在表格软件里另存为 CSV（逗号分隔），再导入')
-  }
-}
 
 function settle(reading: TableRow, seen: Map<string, number>, items: readonly Item[]): TableRow {
   const draft = reading.draft
@@ -62,50 +41,59 @@ function settle(reading: TableRow, seen: Map<string, number>, items: readonly It
 }
 
 /**
- * Reads a file of 双公示 penalty decisions (conventions 1.5): either generation of headers, UTF-8 or GBK. `faults` are
- * about the whole file; each row carries its own. `today` is YYYY-MM-DD: a decision cannot lie in the future.
+ * Reads the rows of a file of 双公示 penalty decisions one after another (conventions 1.5): either generation of headers.
+ * It remembers the document numbers that it saw, and nothing else. `today` is YYYY-MM-DD.
  */
-export function readTable(file: Uint8Array, items: readonly Item[], today: string): TableReading {
-  const { encoding, records } = cellsOf(file)
-  const header = readHeader(records[0] ?? [])
-  if (header.at.every((c) => c === null))
-    return {
-      encoding,
-      rows: [],
-      warnings: [],
-      faults: ['第 1 行没有认得的列名，请用双公示的字段代码或中文列名'],
-    }
-  const warnings = header.unknown.map((u) => `不认得列“${u}”，没有导入`)
-  if (header.missing.length)
-    return {
-      encoding,
-      rows: [],
-      warnings,
-      faults: header.missing.map((c) => `缺少列：${columns[c].say}（${columns[c].codes[0]}）`),
-    }
+export function tableReader(items: readonly Item[], today: string) {
   const seen = new Map<string, number>()
-  const rows: TableRow[] = []
-  records.slice(1).forEach((record, index) => {
-    if (record.every((cell) => cell.trim() === '')) return
-    const row = index + 2
+  const unknown = new Set<string>()
+  let header: (Column | null)[] = []
+
+  const cellsOf = (raw: RawRow): Cells => {
     const cells: Cells = {}
-    header.at.forEach((column: Column | null, at) => {
-      if (column !== null) cells[column] = record[at] ?? ''
+    header.forEach((column, at) => {
+      if (column !== null) cells[column] = raw.cells?.[at] ?? ''
     })
-    const extra =
-      record.length > header.at.length && record.slice(header.at.length).some((c) => c.trim())
-    const reading: TableRow = extra
-      ? {
-          row,
-          draft: null,
-          number: '',
-          party: '',
-          candidates: [],
-          warnings: [],
-          faults: [`比表头多 ${record.length - header.at.length} 格，可能有没加引号的逗号`],
-        }
-      : { row, candidates: [], ...readRow(cells, today) }
-    rows.push(settle(reading, seen, items))
+    for (const [name, value] of Object.entries(raw.fields ?? {})) {
+      const column = columnOf(name)
+      if (column === undefined) unknown.add(name)
+      else if (column !== null) cells[column] ??= value
+    }
+    return cells
+  }
+  const broken = (row: number, fault: string): TableRow => ({
+    row,
+    draft: null,
+    number: '',
+    party: '',
+    candidates: [],
+    warnings: [],
+    faults: [fault],
   })
-  return { encoding, rows, warnings, faults: rows.length ? [] : ['文件里没有数据行'] }
+
+  return {
+    /** Takes the header; the faults are about the whole file, and then no row is read. */
+    header: (row: readonly string[]): string[] => {
+      const reading = readHeader(row)
+      header = reading.at
+      for (const name of reading.unknown) unknown.add(name)
+      if (header.every((c) => c === null))
+        return ['第 1 行没有认得的列名，请用双公示的字段代码或中文列名']
+      return reading.missing.map((c) => `缺少列：${columns[c].say}（${columns[c].codes[0]}）`)
+    },
+    /** One row, or null where it is empty. */
+    read: (raw: RawRow): TableRow | null => {
+      if (raw.broken !== undefined) return broken(raw.row, raw.broken)
+      const values = raw.cells ?? Object.values(raw.fields ?? {})
+      if (values.every((cell) => cell.trim() === '')) return null
+      const extra = (raw.cells ?? []).slice(header.length)
+      if (extra.some((c) => c.trim()))
+        return broken(raw.row, `比表头多 ${extra.length} 格，可能有没加引号的逗号`)
+      const reading = { row: raw.row, candidates: [], ...readRow(cellsOf(raw), today) }
+      return settle(reading, seen, items)
+    },
+    warnings: (): string[] => [...unknown].map((u) => `不认得列“${u}”，没有导入`),
+    /** Column names that a file of fields must have; for a sentence. */
+    wanted: compulsory,
+  }
 }

@@ -1,5 +1,5 @@
 import type { Place } from '../content/place.ts'
-import type { PublicDecision } from '../decisions/public.ts'
+import type { PublicDecision, Stub } from '../decisions/public.ts'
 import { bodyName } from '../place/name.ts'
 import { type Entry, type Feed, feedLength } from './feed.ts'
 import { inBulk } from './list-decisions.ts'
@@ -19,13 +19,14 @@ const base = (
 })
 
 /**
- * Newest public decisions of a place, or of one body. Those about people are left out as in every bulk file, and what
- * is withdrawn is in `newest` no more.
+ * Newest public decisions of a place, or of one body. Those about people are left out as in every bulk file; what was
+ * withdrawn stands there with its reason, so that whoever copied it learns of it, and never with the party.
  */
 export const decisionFeed = (
   place: Place,
   site: Site,
   newest: readonly PublicDecision[],
+  withdrawn: readonly Stub[],
   body?: Place['bodies'][number],
 ): Feed => {
   const path = body ? `bodies/${body.id}/` : 'decisions/'
@@ -37,13 +38,21 @@ export const decisionFeed = (
     summary: `${d.demo ? '演示。' : ''}${d.organ}，${d.decidedOn}：${d.content}`,
     at: d.releasedAt ?? Date.parse(`${d.decidedOn}T00:00:00+08:00`),
   })
+  const taken = (d: Stub): Entry => ({
+    id: `urn:uuid:${d.id}:withdrawn`,
+    title: `撤回公开：${d.number}`,
+    link: site.at(`decisions/${d.id}/`),
+    summary: `${d.organ}，${d.decidedOn} 的决定已撤回公开。理由：${d.reason}`,
+    at: d.withdrawnAt,
+  })
+  const entries = [...newest.filter(inBulk).map(entry), ...withdrawn.map(taken)]
   return {
     ...base(place, site, path),
     id: `urn:shouwen:${place.slug}:${body ? `bodies:${body.id}` : 'decisions'}`,
     title: `${who}处罚决定`,
     about: `${site.name}：${who}公开的行政处罚决定。`,
     home: site.at(path),
-    entries: newest.filter(inBulk).slice(0, feedLength).map(entry),
+    entries: entries.toSorted((a, b) => b.at - a.at).slice(0, feedLength),
   }
 }
 

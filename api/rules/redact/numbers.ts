@@ -94,12 +94,10 @@ const patterns: readonly (readonly [RegExp, Kind, boolean])[] = [
   ],
 ]
 
-/** Stretches that are valid credit codes: they belong to organisations and stay. */
+/** Stretches that are valid credit codes: they belong to organisations and stay, unless a check digit says otherwise. */
 const creditCodes = (text: string): { from: number; to: number }[] =>
   [...text.matchAll(/[0-9A-HJ-NP-RT-UW-Y]{18}/gi)]
-    .filter(({ 0: code }) => creditCodeHolds(code.toUpperCase()))
-    // What could be a person's number as well is treated as one.
-    .filter(({ 0: code }) => !idNumberHolds(code.toUpperCase()) && !cardHolds(code))
+    .filter((m) => creditCodeHolds(m[0].toUpperCase()))
     .map((m) => ({ from: m.index, to: m.index + m[0].length }))
 
 /** Identity numbers, telephones, bank cards, plates and accounts in a text, however they are spaced or widened. */
@@ -114,5 +112,5 @@ export function findNumbers(text: string): Span[] {
       const to = m.index + m[0].length
       found.push({ from: to - (m[1] ?? m[0]).length, to, kind, firm, put: puts[kind] })
     }
-  return found.filter((s) => !codes.some((c) => s.from >= c.from && s.to <= c.to))
+  return found.filter((s) => s.firm || !codes.some((c) => s.from >= c.from && s.to <= c.to))
 }

@@ -1,0 +1,144 @@
+import type { Deps } from '#api/office/deps.ts'
+import type { Decision } from '#db/decisions.ts'
+import type { DecisionPatch } from '#db/decision-write.ts'
+import type { Writer } from '#db/store.ts'
+import type { Item } from '#rules/content/item.ts'
+import type { Dossier } from '#rules/decisions/dossier.ts'
+import { gapsOf, type Gap } from '#rules/decisions/gates.ts'
+import { plainProposal, type Proposal } from '#rules/decisions/proposal.ts'
+import { publicDecision } from '#rules/decisions/public.ts'
+import { markKinds, type MarkKind } from '#rules/redact/mark.ts'
+import { minorSigns } from '#rules/redact/private.ts'
+import { redact, residue, shownParty, type Texts } from '#rules/redact/propose.ts'
+import { refusal } from '#rules/refusal.ts'
+import { tokens } from '#rules/text/tokens.ts'
+
+export const incomplete = refusal('decision.incomplete', 409, '还不能公开')
+
+export const textsOf = (row: Pick<Decision, 'act' | 'facts' | 'content'>): Texts => ({
+  act: row.act,
+  facts: row.facts,
+  content: row.content,
+})
+/** What is proposed for a row: set by a person, or by bringing it in. */
+export const proposalOf = (row: Decision): Proposal =>
+  (row.proposal as Proposal | null) ?? plainProposal(row.itemId)
+/** Who proposed it: whoever brought it in when nobody has looked since. */
+export const proposerOf = (row: Decision): string | null => row.proposedBy ?? row.enteredBy
+
+/** What of a row points at a minor. */
+export const minorIn = (row: Decision): string[] =>
+  minorSigns(`${row.act}\n${row.facts}\n${row.content}`, row.decidedOn)
+
+/** Why a decision cannot be public as it is proposed; each a sentence (S0-12, S0-18, S0-23, S1-15, S1-28). */
+export function gapsIn(deps: Pick<Deps, 'facts' | 'config'>, row: Decision): Gap[] {
+  const facts = deps.facts()
+  const place = facts.places.find((p) => p.slug === row.place)
+  const proposal = proposalOf(row)
+  const gap = (field: string, say: string, duty: string): Gap => ({ field, say, duty })
+  const compulsory = [
+    ['number', row.number, '文号'],
+    ['organ', row.organ, '处罚机关'],
+    ['party', row.partyName, '当事人'],
+    ['act', row.act, '违法行为'],
+    ['basis', row.basis, '处罚依据'],
+    ['content', row.content, '处罚内容'],
+  ] as const
+  return [
+    ...compulsory.flatMap(([field, value, say]) =>
+      value.trim() ? [] : [gap(field, `没有${say}`, 'S1-12')],
+    ),
+    ...(row.demo && deps.config.mode === 'office'
+      ? [gap('demo', '演示数据不能在正式站点公开', 'on-the-page 1')]
+      : []),
+    ...(minorIn(row).length > 0 && !proposal.noMinor
+      ? [
+          gap(
+            'noMinor',
+            `文字里写到未成年人（${minorIn(row).join('、')}）：当事人未成年的不公开；不是当事人的，请写明怎样核实`,
+            'conventions 1.6',
+          ),
+        ]
+      : []),
+    ...(row.dossier && place
+      ? gapsOf(facts, place, { ...row, dossier: row.dossier as Dossier })
+      : []),
+  ]
+}
+
+/** The public version of a row under its proposal. */
+export function shownOf(row: Decision): { party: string; texts: Texts } {
+  const proposal = proposalOf(row)
+  const person = {
+    partyName: row.partyName,
+    partyKind: row.partyKind,
+    impersonal: proposal.impersonal,
+  }
+  const texts = redact(textsOf(row), person, proposal)
+  const left = residue(Object.values(texts), person)
+  if (left.length > 0)
+    throw incomplete(
+      `公开版里还有${left.map((k) => markKinds[k as MarkKind]).join('、')}，不能公开`,
+    )
+  return { party: shownParty(person), texts }
+}
+
+/** Makes a row public in one write: its settled texts, its place in the search, and the job that brings its pages. */
+export async function bringOut(
+  tx: Writer,
+  row: Decision,
+  item: Item | undefined,
+  patch: DecisionPatch,
+  at: number,
+): Promise<Decision> {
+  const { party, texts } = shownOf({ ...row, ...(patch as Partial<Decision>) })
+  const stored = await tx.decisions.update(row.id, row.version, {
+    ...patch,
+    status: 'released',
+    partyShown: party,
+    shown: texts,
+    itemId: item?.id ?? null,
+    field: item?.field ?? null,
+  })
+  const shown = publicDecision(stored)
+  const words = tokens(
+    [
+      shown.number,
+      shown.organ,
+      shown.party,
+      shown.act,
+      shown.facts,
+      shown.basis,
+      shown.content,
+      item?.title ?? '',
+    ].join('\n'),
+  )
+  await tx.search.putDecision(row.id, stored.decidedOn, words, {
+    place: row.place,
+    body: stored.body,
+    field: stored.field,
+    kinds: stored.kinds,
+    month: stored.month,
+  })
+  await publishJob(tx, stored, false, at)
+  return stored
+}
+
+/** Takes a row out of search and pages in the write that ends its display. */
+export async function takeDown(
+  tx: Writer,
+  row: Decision,
+  patch: DecisionPatch,
+  at: number,
+): Promise<Decision> {
+  const stored = await tx.decisions.update(row.id, row.version, patch)
+  await tx.search.dropDecision(row.id)
+  await publishJob(tx, stored, true, at)
+  return stored
+}
+
+const publishJob = (tx: Writer, row: Decision, gone: boolean, at: number) =>
+  tx.publishJobs.insert(
+    { type: 'decision', place: row.place, id: row.id, month: row.month, item: row.itemId, gone },
+    at,
+  )
