@@ -53,13 +53,12 @@ const itemLink = (place: Place, { id, title }: Item) => ({
   path: `/${place.slug}/items/${id}/`,
 })
 
-/** Every text of the law that an item names, its penalties first. */
-const articles = (item: Item): string =>
-  [...item.basis]
-    .sort((a, b) => Number(b.role === 'penalises') - Number(a.role === 'penalises'))
-    .slice(0, 4)
-    .map(basisText)
-    .join('；')
+/** The articles that an item names: those that penalise, and with `all` those that prohibit behind them. */
+const articles = (item: Item, all: boolean): string => {
+  const named = (role: Item['basis'][number]['role']) => item.basis.filter((b) => b.role === role)
+  const shown = all ? [...named('penalises'), ...named('prohibits')] : named('penalises')
+  return shown.slice(0, 4).map(basisText).join('；')
+}
 
 /** On-the-page 2, in the words of the item pages. */
 const boundary = '幅度是法律规定的范围，具体处罚由执法机关依裁量基准决定。以法律原文和公告为准。'
@@ -73,9 +72,9 @@ function penaltyText(item: Item): string {
       : item.kinds.includes('罚款')
         ? '法条写了罚款，没有写数额。'
         : '目录里这一项没有罚款。'
-  return `“${item.title}”：可以给的处罚有${item.kinds.join('、')}。${range}依据${articles(item)}。`
+  return `“${item.title}”：可以给的处罚有${item.kinds.join('、')}。${range}依据${articles(item, false)}。`
 }
-const basisOf = (item: Item): string => `“${item.title}”依据${articles(item)}。`
+const basisOf = (item: Item): string => `“${item.title}”依据${articles(item, true)}。`
 
 /** Who acts on an item here, by the rules of the place, with the way they went. */
 function levelSaid(item: Item, now: Now, { facts, place, today }: LawGround): Said {
