@@ -5,12 +5,13 @@ import { casesReader } from './cases.ts'
 import { casesWriter } from './case-write.ts'
 import { chainReader } from './chain.ts'
 import type { Connection } from './connection.ts'
-import { decisionHistoryReader } from './decision-history.ts'
 import { pleasReader, pleasWriter } from './decision-pleas.ts'
+import { decisionHistoryReader } from './decision-history.ts'
 import { decisionsReader } from './decisions.ts'
 import { decisionsWriter } from './decision-write.ts'
 import { digestsReader, digestsWriter } from './digests.ts'
 import { draftsReader, draftsWriter } from './drafts.ts'
+import { erasureReader, erasureWriter } from './erase.ts'
 import { eventsReader, eventsWriter } from './events.ts'
 import { disputesReader, disputesWriter } from './disputes.ts'
 import { filingsReader, filingsWriter } from './filings.ts'
@@ -33,12 +34,8 @@ import { serialsWriter } from './serials.ts'
 import { sessionsReader, sessionsWriter } from './sessions.ts'
 import { heldBy, ordinary, restrictedTo, type Sight } from './sight.ts'
 import { staffReader, staffWriter } from './staff.ts'
-import {
-  deliveriesReader,
-  deliveriesWriter,
-  webhooksReader,
-  webhooksWriter,
-} from './webhooks.ts'
+import { deliveriesReader, deliveriesWriter, webhooksReader, webhooksWriter } from './webhooks.ts'
+import { workOrdersReader, workOrdersWriter } from './work-orders.ts'
 import { transfersReader, transfersWriter } from './transfers.ts'
 
 /** Everything about cases, as far as one sight reaches. */
@@ -68,11 +65,13 @@ export const reader = (c: Connection) => {
     looseFiles: looseFilesReader(c),
     looseLetters: looseLettersReader(c),
     savedViews: savedViewsReader(c),
+    erasure: erasureReader(c),
     staff: staffReader(c),
     sessions: sessionsReader(c),
     audit: auditReader(c),
     outbox: outboxReader(c),
     apiKeys: apiKeysReader(c),
+    workOrders: workOrdersReader(c, ordinary(c)),
     webhooks: webhooksReader(c),
     deliveries: deliveriesReader(c, ordinary(c)),
     /** The public list: ordinary cases alone. */
@@ -108,12 +107,14 @@ export const writer = (c: Connection) => {
     disputes: { ...read.disputes, ...disputesWriter(c) },
     filings: { ...read.filings, ...filingsWriter(c) },
     letters: { ...read.letters, ...lettersWriter(c) },
+    erasure: { ...read.erasure, ...erasureWriter(c) },
     savedViews: { ...read.savedViews, ...savedViewsWriter(c) },
     staff: { ...read.staff, ...staffWriter(c) },
     sessions: { ...read.sessions, ...sessionsWriter(c) },
     audit: { ...read.audit, ...auditWriter(c) },
     outbox: { ...read.outbox, ...outboxWriter(c) },
     apiKeys: { ...read.apiKeys, ...apiKeysWriter(c) },
+    workOrders: { ...read.workOrders, ...workOrdersWriter(c) },
     webhooks: { ...read.webhooks, ...webhooksWriter(c) },
     deliveries: { ...read.deliveries, ...deliveriesWriter(c) },
     open311: { ...read.open311, ...open311Writer(c) },

@@ -40,6 +40,7 @@ export async function begin(
   const sweep = () =>
     void office.complaints.drafts
       .sweep()
+      .then(office.retention.erase)
       .catch((error: unknown) => deps.log('warn', 'sweep.failed', { error: shortFault(error) }))
   sweep()
   const hourly = setInterval(sweep, 3_600_000).unref()

@@ -68,6 +68,7 @@ export async function openDeps(
       dataDir: settings.dataDir,
       secure: settings.secure,
       allowHttpStaff: settings.ALLOW_HTTP_STAFF,
+      keepYears: settings.KEEP_YEARS,
     },
     ...parts,
     facts: current.facts,

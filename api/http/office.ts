@@ -10,6 +10,7 @@ import { createNotes } from '#api/office/notes.ts'
 import { createOpen311 } from '#api/office/open311/use.ts'
 import { createOversight } from '#api/office/oversight/use.ts'
 import { createPlatforms } from '#api/office/platforms/use.ts'
+import { createRetention } from '#api/office/retention/use.ts'
 import { createStaff } from '#api/office/staff/use.ts'
 
 /** Every feature's use cases, built over the same Deps; one line each. */
@@ -28,6 +29,7 @@ export const openOffice = (deps: Deps) => {
     platforms: createPlatforms(deps, complaints.submit.sendWhole),
     digests: createDigests(deps),
     notices: createNotices(deps),
+    retention: createRetention(deps),
     notes: createNotes(deps.now),
   }
 }

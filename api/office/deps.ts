@@ -60,6 +60,8 @@ export type Deps = {
     secure: boolean
     /** Staff may sign in over plain http (closed networks). */
     allowHttpStaff: boolean
+    /** Years after which a closed case is erased; 0 keeps everything. */
+    keepYears: number
   }
   /** Takes a complaint in as the form does; for what comes by telephone or over the counter (S1-26). */
   intake?: Intake

@@ -98,6 +98,24 @@ export function createTrack(deps: Deps) {
       return proofOf(store.read.digests, desk, c)
     },
 
+    /** What else the holder may take home: own contact data, own files, and the letters that were written to them. */
+    async holdings(slug: string, number: string, secret: bigint) {
+      const { desk, c } = await held(slug, number, secret)
+      const [files, letters] = await Promise.all([desk.files.of(c.id), desk.letters.of(c.id)])
+      const own = (sealed: string | null, column: string) =>
+        sealed === null ? null : keys.open(sealed, `case:${c.id}:${column}`)
+      return {
+        contact: {
+          name: own(c.nameEnc, 'name'),
+          phone: own(c.phoneEnc, 'phone'),
+          email: own(c.emailEnc, 'email'),
+          address: own(c.addressEnc, 'address'),
+        },
+        files: files.filter((f) => f.author === 'citizen'),
+        letters: letters.filter((l) => l.toBody === null),
+      }
+    },
+
     refuseMessage,
 
     /** A message of the citizen; throws before it is stored when its length or its content forbids. */
