@@ -17,6 +17,8 @@ export const commands: Record<string, () => Promise<Command>> = {
   import: async () => (await import('./import-decisions.ts')).importCommand,
   content: async () => (await import('./content.ts')).content,
   calendar: async () => (await import('./calendar.ts')).calendar,
+  orders: async () => (await import('./orders.ts')).orders,
+  webhook: async () => (await import('./webhook.ts')).webhook,
   open311: async () => (await import('./open311.ts')).open311,
   digest: async () => (await import('./digest.ts')).digest,
   verify: async () => (await import('./verify.ts')).verify,

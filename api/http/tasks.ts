@@ -1,7 +1,15 @@
 import { planTask } from '#api/office/catalogue/plan-task.ts'
 import { planDecisions } from '#api/office/decisions/plan-task.ts'
+import { orderBookTask, readOrdersTask } from '#api/office/platforms/tasks.ts'
 import { dataTask, workbookTask } from '#api/publish/data-tasks.ts'
 import type { AnyTask } from '#api/outside/work.ts'
 
 /** Every task that the worker thread knows. */
-export const tasks: AnyTask[] = [planTask, planDecisions, dataTask, workbookTask]
+export const tasks: AnyTask[] = [
+  planTask,
+  planDecisions,
+  dataTask,
+  workbookTask,
+  readOrdersTask,
+  orderBookTask,
+]

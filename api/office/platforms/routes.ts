@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { action, type AdminAction } from '#api/office/admin-action.ts'
+import { orderActions } from './order-routes.ts'
 import type { PlatformsUse } from './use.ts'
 
 const page = () => '/admin/platforms/'
 const empty = z.strictObject({})
 
 /** Webhooks and the reconciliation list at the desk; mounted under /api. */
-export const platformActions = ({ hooks }: PlatformsUse): AdminAction[] => [
+export const platformActions = ({ hooks, ...rest }: PlatformsUse): AdminAction[] => [
+  ...orderActions({ hooks, ...rest }),
   action({
     path: '/admin/platforms/webhooks',
     gate: 'platform.manage',

@@ -52,7 +52,17 @@ export const nameModeNames: Record<NameMode, string> = {
   anonymous: '匿名',
 }
 
-export const channels = ['form', 'chat', 'clue', 'phone', 'counter', 'api', 'transfer'] as const
+export const channels = [
+  'form',
+  'chat',
+  'clue',
+  'phone',
+  'counter',
+  'api',
+  'transfer',
+  'hotline',
+  'platform',
+] as const
 export type Channel = (typeof channels)[number]
 export const channelNames: Record<Channel, string> = {
   form: '网上表单',
@@ -62,6 +72,8 @@ export const channelNames: Record<Channel, string> = {
   counter: '窗口',
   api: '接口',
   transfer: '别处转来',
+  hotline: '12345 热线转来',
+  platform: '上级平台转来',
 }
 
 /** Where a case stands. `waiting_receiver` = a transfer is out and the sender is still the owner (DESIGN §6.1). */
