@@ -14,6 +14,7 @@ import {
   type Finding,
 } from '#rules/case/kinds.ts'
 import { step } from '#rules/case/lifecycle.ts'
+import { sentence } from '#rules/case/notice.ts'
 import { citizenClocks, clocksOf, clockStandingNames } from '#rules/clocks/citizen.ts'
 import { provisionalNote } from '#rules/clocks/calendar.ts'
 import type { Clock } from '#rules/content/common.ts'
@@ -44,7 +45,7 @@ function detail(e: CaseEvent): string {
     case 'transferred':
       return `接收单位：${value('toName')}`
     case 'transfer_returned':
-      return `理由：${value('grounds')}。建议：${value('proposal')}`
+      return `理由：${sentence(value('grounds'))}建议：${sentence(value('proposal'))}`
     case 'disputed':
     case 'dispute_raised':
       return `理由：${value('grounds')}`

@@ -1,7 +1,7 @@
 import type { Action, CaseCore, StepResult } from './action.ts'
 import { caseNotNow, empty } from './guard.ts'
 import { disputeStages } from './kinds.ts'
-import { body, citizen } from './notice.ts'
+import { body, citizen, sentence } from './notice.ts'
 
 export function openDispute(c: CaseCore, a: Extract<Action, { do: 'dispute' }>): StepResult {
   if (c.dispute !== null) return caseNotNow('管辖争议已经在处理')
@@ -14,7 +14,7 @@ export function openDispute(c: CaseCore, a: Extract<Action, { do: 'dispute' }>):
     { with: '和哪个单位有争议', grounds: '争议的理由和依据' },
   )
   if (lacking) return lacking
-  const text = `这件事由谁管，几家单位看法不一，正在协商。理由：${a.grounds.trim()}。定下来以前，仍由现在的单位处置，不会停。`
+  const text = `这件事由谁管，几家单位看法不一，正在协商。理由：${sentence(a.grounds)}定下来以前，仍由现在的单位处置，不会停。`
   return {
     patch: { dispute: 'negotiate' },
     event: { verb: 'disputed', payload: { by: c.owner, with: others, grounds: a.grounds } },

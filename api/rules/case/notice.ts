@@ -19,3 +19,7 @@ export const atRest = (c: CaseCore): CaseCore['status'] =>
 /** The first responder follows up until the answer, also when another body owns the case (S1-20(4)). */
 export const copyToFirst = (c: CaseCore, kind: Step['event']['verb'], text: string): Notice[] =>
   c.owner === c.firstResponder ? [] : [body(c.firstResponder, kind, text)]
+
+/** What somebody typed, ending in exactly one full stop. */
+export const sentence = (text: string): string =>
+  `${text.trim().replace(/[。．.；;，,\s]+$/, '')}。`

@@ -1,9 +1,6 @@
 import type { Action, CaseCore, StepResult } from './action.ts'
 import { caseNotNow, empty, needs } from './guard.ts'
-import { atRest, body, citizen, copyToFirst } from './notice.ts'
-
-/** What somebody typed, ending in exactly one full stop. */
-const sentence = (text: string): string => `${text.trim().replace(/[。．.；;，,\s]+$/, '')}。`
+import { atRest, body, citizen, copyToFirst, sentence } from './notice.ts'
 
 /** Sends a case to another body; the sender stays owner until the receiver accepts (DESIGN §6.1; S0-13, S1-25). */
 export function transfer(c: CaseCore, a: Extract<Action, { do: 'transfer' }>): StepResult {
@@ -57,7 +54,7 @@ export function settleTransfer(
       { grounds: '退回的理由', proposal: '建议由谁办理' },
     )
     if (lacking) return lacking
-    const text = `接收单位退回了这件事。理由：${a.grounds}。建议：${a.proposal}。仍由原单位负责。`
+    const text = `接收单位退回了这件事。理由：${sentence(a.grounds)}建议：${sentence(a.proposal)}仍由原单位负责。`
     return {
       patch: { pendingTo: null, status: atRest(c) },
       event: {

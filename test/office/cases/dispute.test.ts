@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { engines } from '#test/kit/stores.ts'
 import type { Case } from '#db/cases.ts'
-import { openDesk, watchers, type Desk } from '../desk.ts'
+import { openDesk, type Desk } from '../desk.ts'
 
 const grounds = '两边的清单都没有写这一段河道'
 const designation = { organ: '县人民政府', document: '演示指定〔2026〕号' }
@@ -10,8 +10,6 @@ describe.each(engines)('disputes about who acts, on $name', (engine) => {
   let desk: Desk
   beforeAll(async () => {
     desk = await openDesk(engine)
-    // The body of the ladder that coordinates has people of its own.
-    await desk.add('coordinator', 'lead', watchers)
     await desk.add('dept-lead', 'lead', desk.department)
     await desk.add('other', 'clerk', 'county-bureau')
   })

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { sqlite } from '#test/kit/stores.ts'
 import type { Place } from '#rules/content/place.ts'
-import { openDesk, watchers, type Desk } from '../desk.ts'
+import { openDesk, type Desk } from '../desk.ts'
 
 const day = 86_400_000
 const engine = { name: 'SQLite', open: sqlite }
@@ -12,10 +12,9 @@ const within = (outcome: 'return' | 'escalate') => (p: Place) => ({
 
 describe('a receiver that stays silent', () => {
   let desk: Desk
-  afterEach(() => desk.dispose())
+  afterEach(async () => desk.dispose())
   const sent = async (change?: (p: Place) => Place) => {
     desk = await openDesk(engine, {}, 1, change)
-    await desk.add('coordinator', 'lead', watchers)
     const { id } = await desk.take()
     const move = { to: desk.department, grounds: '归它管', handling: '已拍照', evidence: '' }
     await desk.as('officer', `/admin/cases/${id}/transfer`, move)
