@@ -38,7 +38,7 @@ export const lawAsked = (query: string, tokens: readonly string[]): LawAsked | n
 }
 
 /**
- * The laws meant: those of that very name, else those whose title it shortens, shortest first, at most six. What stands
+ * The laws meant: those of that very name, else those whose title it shortens, shortest first, at most three. What stands
  * before the title is left out word by word; two characters must be the whole name (水法, not 违法).
  */
 export const lawsNamed = (names: LawNames, name: string): number[] => {
@@ -51,15 +51,19 @@ export const lawsNamed = (names: LawNames, name: string): number[] => {
         : names.filter(([title]) => shortens(short, title))
     if (found.length > 0) {
       const near = found.slice().sort(([a], [b]) => a.length - b.length)
-      return [...new Set(near.map(([, law]) => law))].slice(0, 6)
+      return [...new Set(near.map(([, law]) => law))].slice(0, 3)
     }
   }
   return []
 }
 
-/** The terms that ask for it: the article where there is one, above everything else, and the law itself. */
-export const lawTerms = (names: LawNames, asked: LawAsked): { term: string; boost: number }[] =>
-  lawsNamed(names, asked.name).flatMap((law) => [
-    ...(asked.article === null ? [] : [{ term: lawToken(law, asked.article), boost: 8 }]),
-    { term: lawToken(law), boost: 2 },
-  ])
+/** The terms that ask for it: the article where there is one, above everything else, and the likeliest law itself. */
+export const lawTerms = (names: LawNames, asked: LawAsked): { term: string; boost: number }[] => {
+  const { article } = asked
+  const laws = lawsNamed(names, asked.name)
+  if (article === null) return laws.map((law) => ({ term: lawToken(law), boost: 2 }))
+  return [
+    ...laws.map((law) => ({ term: lawToken(law, article), boost: 8 })),
+    ...laws.slice(0, 1).map((law) => ({ term: lawToken(law), boost: 2 })),
+  ]
+}

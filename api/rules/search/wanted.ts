@@ -32,7 +32,10 @@ const grammar =
 /** The words of a query, at most `tokenLimit` different ones. */
 export const wantedOf = (query: string): Wanted => {
   const text = query.slice(0, queryLimit)
-  const all = [...new Set(tokens(text))].slice(0, tokenLimit)
+  const said = [...new Set(tokens(text))].slice(0, tokenLimit)
+  const telling = said.filter((token) => !(pair.test(token) && grammar.test(token)))
+  // What only asks is left out, and not fetched, where enough is said besides.
+  const all = telling.length > 1 ? telling : said
   const starts = all.filter((token) => /^[\u3400-\u9fff]$/.test(token))
   // «zhan dao» and «zhan'dao» are read as one word.
   const letters = normalise(text.slice(0, 200)).replace(/([a-z])['’ -]+(?=[a-z])/g, '$1')
@@ -40,7 +43,7 @@ export const wantedOf = (query: string): Wanted => {
     exact: all,
     starts: all.length <= 3 ? starts : [],
     latin: [...new Set(letters.match(/[a-z]+/g) ?? [])].filter((word) => word.length <= 40),
-    law: lawAsked(text, all),
+    law: lawAsked(text, said),
     cut: query.length > queryLimit,
   }
 }
@@ -53,12 +56,17 @@ type Has = (term: string) => boolean
 /** The term of everything that begins with a character, so that a query of one character needs no scan. */
 export const beginning = (character: string): string => `*${character}`
 
+/** More words than this are not looked at a second time; the others speak for the query. */
+const secondLimit = { words: 8, missing: 3, terms: 6 }
+
 /** Words of two characters that the catalogue does not know, when they are too many to be chance. */
 const unknown = ({ exact, law }: Wanted, has: Has): string[] => {
   const words = exact.filter((token) => pair.test(token) && !grammar.test(token))
   const missing = words.filter((token) => !has(token))
-  const odd = law === null && words.length <= 12 && missing.length * 3 >= words.length
-  return odd ? missing.filter((token) => !joining.test(token)).slice(0, 5) : []
+  const odd = words.length <= secondLimit.words && missing.length * 3 >= words.length
+  return odd && law === null
+    ? missing.filter((token) => !joining.test(token)).slice(0, secondLimit.missing)
+    : []
 }
 
 /** The outer two of three characters in a row, where an unknown word stands among them: one too many, or two swapped. */
@@ -75,21 +83,30 @@ export const charactersFor = (wanted: Wanted, has: Has): string[] => [
   ...new Set(unknown(wanted, has).flatMap((word) => Array.from(word))),
 ]
 
-/** Words of the same sound, the other way round, or with one character changed for one that looks like it. */
-const nearWords = (word: string, { characters }: Tables): Term[] => {
-  const [left = '', right = ''] = Array.from(word)
-  const split = (one: string): [sound: string, alike: string[]] => {
+/**
+ * Words of the same sound, the other way round, over one character, or with one changed for one that looks like it: a
+ * few, since each may be a file to fetch.
+ */
+const nearWords = (wanted: Wanted, missing: string[], { characters }: Tables): Term[] => {
+  const about = (one: string): [sound: string, alike: string[]] => {
     const [, sound = '', alike = ''] = /^([a-z]*)(.*)$/.exec(characters.get(one) ?? '') ?? []
     return [sound, Array.from(alike)]
   }
-  const [first, likeLeft] = split(left)
-  const [second, likeRight] = split(right)
+  const words = missing.map((word) => {
+    const [left = '', right = ''] = Array.from(word)
+    const [[first, likeLeft], [second, likeRight]] = [about(left), about(right)]
+    return {
+      sound: first && second ? [soundToken(first, second)] : [],
+      turned: right + left,
+      alike: [...likeRight.map((one) => left + one), ...likeLeft.map((one) => one + right)],
+    }
+  })
   return [
-    ...(first && second ? [{ term: soundToken(first, second), boost: 0.7 }] : []),
-    ...[right + left, ...likeRight.map((one) => left + one), ...likeLeft.map((one) => one + right)]
-      .slice(0, 3)
-      .map((term) => ({ term, boost: 0.6 })),
-  ]
+    ...words.flatMap(({ sound }) => sound.map((term) => ({ term, boost: 0.7 }))),
+    ...words.map(({ turned }) => ({ term: turned, boost: 0.6 })),
+    ...leaps(wanted, missing),
+    ...words.flatMap(({ alike }) => alike.slice(0, 2).map((term) => ({ term, boost: 0.6 }))),
+  ].slice(0, secondLimit.terms)
 }
 
 /**
@@ -104,8 +121,7 @@ export const secondLook = (wanted: Wanted, has: Has, tables: Tables): Term[] => 
     ...(wanted.law ? lawTerms(tables.laws, wanted.law) : []),
     ...wanted.starts.map((start) => ({ term: beginning(start), boost: 0.5 })),
     ...spoken.map((term) => ({ term, boost: 1 })),
-    ...missing.flatMap((word) => nearWords(word, tables)),
-    ...leaps(wanted, missing),
+    ...nearWords(wanted, missing, tables),
   ]
 }
 
