@@ -16,6 +16,7 @@ export type InboxFilter = {
   box?: 'mine' | 'following'
   status?: readonly string[]
   handler?: string
+  kind?: string
   after?: InboxMark
   limit: number
 }
@@ -48,7 +49,7 @@ export const casesReader = ({ db, t: { cases } }: Connection, sight: Sight) => {
     byNumber: async (number: string): Promise<Case | undefined> => (await byNumber({ number }))[0],
 
     /** A desk's cases, the next deadline first, then the oldest. */
-    inbox: async ({ place, body, box, status, handler, after, limit }: InboxFilter) =>
+    inbox: async ({ place, body, box, status, handler, kind, after, limit }: InboxFilter) =>
       db
         .select()
         .from(cases)
@@ -59,6 +60,7 @@ export const casesReader = ({ db, t: { cases } }: Connection, sight: Sight) => {
             atDesk(body, box),
             status && inArray(cases.status, [...status]),
             handler === undefined ? undefined : eq(cases.handler, handler),
+            kind === undefined ? undefined : eq(cases.kind, kind),
             after &&
               sql`(${due}, ${cases.receivedAt}, ${cases.id}) > (${after.dueOn ?? never}, ${after.receivedAt}, ${after.id})`,
           ),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
 import type { Connection } from './connection.ts'
 import { hot, inserter } from './kit/prepare.ts'
 import type { Schema } from './schema.ts'
@@ -22,6 +22,19 @@ export const messagesReader = ({ db, t: { cases, messages } }: Connection, sight
   return {
     /** The oldest first. */
     of: (caseId: string): Promise<Message[]> => of({ caseId }),
+
+    /** Which of some cases the citizen wrote to last, so that somebody waits for an answer. */
+    citizenLast: async (caseIds: readonly string[]): Promise<Set<string>> => {
+      if (caseIds.length === 0) return new Set()
+      const rows = await db
+        .select({ caseId: messages.caseId, author: messages.author })
+        .from(messages)
+        .innerJoin(cases, and(eq(cases.id, messages.caseId), sight))
+        .where(inArray(messages.caseId, [...caseIds]))
+        .orderBy(asc(messages.at), asc(messages.id))
+      const last = new Map(rows.map((row) => [row.caseId, row.author]))
+      return new Set([...last].filter(([, author]) => author === 'citizen').map(([id]) => id))
+    },
   }
 }
 

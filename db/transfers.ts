@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { and, asc, desc, eq, getTableColumns, lt, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, inArray, lt, ne } from 'drizzle-orm'
 import type { Connection } from './connection.ts'
 import { Conflict } from './errors.ts'
 import { inserter } from './kit/prepare.ts'
@@ -24,6 +24,19 @@ export const transfersReader = ({ db, t: { cases, transfers } }: Connection, sig
       .innerJoin(cases, and(eq(cases.id, transfers.caseId), sight))
       .where(eq(transfers.caseId, caseId))
       .orderBy(asc(transfers.at), asc(transfers.id)),
+
+  /** Which of some cases were offered to another body and came back, and were not offered again since. */
+  returnedLast: async (caseIds: readonly string[]): Promise<Set<string>> => {
+    if (caseIds.length === 0) return new Set()
+    const rows = await db
+      .select({ caseId: transfers.caseId, status: transfers.status })
+      .from(transfers)
+      .innerJoin(cases, and(eq(cases.id, transfers.caseId), sight))
+      .where(and(inArray(transfers.caseId, [...caseIds]), ne(transfers.kind, 'copy')))
+      .orderBy(asc(transfers.at), asc(transfers.id))
+    const last = new Map(rows.map((row) => [row.caseId, row.status]))
+    return new Set([...last].filter(([, status]) => status === 'returned').map(([id]) => id))
+  },
 
   /** What waits for an answer from `toBody`, or what it was told, the newest first. */
   to: async (place: string, toBody: string, status: TransferStatus, limit: number) =>

@@ -29,6 +29,8 @@ export const lineOf = (c: Case) => ({
   demo: c.demo,
 })
 export type Line = ReturnType<typeof lineOf>
+/** What a list is narrowed to; an empty word narrows nothing. */
+export type Narrowed = { status?: string; kind?: string }
 
 const markOf = (text: string | null): InboxMark | undefined => {
   const [dueOn = '', receivedAt = '', id = ''] = (text ?? '').split('~')
@@ -41,13 +43,25 @@ export function createInbox(deps: Deps) {
   const { store, now } = deps
   const today = () => dayAt(now())
 
-  async function rows(by: StaffMember, box: Box, after: string | null): Promise<Case[]> {
+  async function rows(
+    by: StaffMember,
+    box: Box,
+    after: string | null,
+    { status = '', kind = '' }: Narrowed = {},
+  ): Promise<Case[]> {
     const { cases } = deskOf(store.read, by)
     const from = markOf(after)
-    const of = { place: by.place, body: by.body, limit: pageSize, ...(from ? { after: from } : {}) }
+    const of = {
+      place: by.place,
+      body: by.body,
+      limit: pageSize,
+      ...(from ? { after: from } : {}),
+      ...(kind ? { kind } : {}),
+    }
+    const open = openStatuses.filter((s) => status === '' || s === status)
     switch (box) {
       case 'mine':
-        return cases.inbox({ ...of, status: openStatuses, handler: by.id })
+        return cases.inbox({ ...of, status: open, handler: by.id })
       case 'waiting':
         return (
           await cases.inbox({ ...of, limit: most, status: ['waiting_receiver', 'withdrawn'] })
@@ -57,20 +71,20 @@ export function createInbox(deps: Deps) {
           (c) => c.dueOn !== null && c.dueOn < today(),
         )
       case 'following':
-        return cases.inbox({ ...of, box: 'following', status: openStatuses })
+        return cases.inbox({ ...of, box: 'following', status: open })
       case 'done':
         return cases.inbox({ ...of, status: doneStatuses })
       case 'copied':
         return []
       case 'body':
-        return cases.inbox({ ...of, status: openStatuses })
+        return cases.inbox({ ...of, status: open })
     }
   }
 
   return {
     /** One box, the next deadline first; `next` is the mark behind which the next page begins. */
-    async inbox(by: StaffMember, box: Box, after: string | null = null) {
-      const found = await rows(by, box, after)
+    async inbox(by: StaffMember, box: Box, after: string | null = null, only: Narrowed = {}) {
+      const found = await rows(by, box, after, only)
       const last = found.at(-1)
       return {
         lines: found.map(lineOf),

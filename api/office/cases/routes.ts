@@ -8,6 +8,7 @@ import { casePage, either, list, maybe, onPaper, targetOf, version, words } from
 import { followActions } from './follow-routes.ts'
 import { letterActions } from './letter-routes.ts'
 import { requestActions } from './request-routes.ts'
+import { todoActions } from './todo-routes.ts'
 import type { CasesUse } from './use.ts'
 
 const kinds = z
@@ -196,4 +197,5 @@ export const caseActions = (cases: CasesUse): AdminAction[] => [
   ...disputeActions(cases),
   ...requestActions(cases),
   ...letterActions(cases),
+  ...todoActions(cases),
 ]

@@ -2,6 +2,7 @@ import type { Deps } from '#api/office/deps.ts'
 import { createActs } from './act.ts'
 import { createAgenda } from './agenda.ts'
 import { createBoard } from './board.ts'
+import { createBulk } from './bulk.ts'
 import { createDisputes } from './disputes.ts'
 import { createEntry } from './enter.ts'
 import { createFollow } from './follow.ts'
@@ -12,7 +13,9 @@ import { createPenaltyCheck } from './penalty.ts'
 import { createRequests } from './requests.ts'
 import { createSilence } from './silence.ts'
 import { createStep } from './step.ts'
+import { createTodo } from './todo.ts'
 import { createView } from './view.ts'
+import { createViews } from './views.ts'
 
 /** The desk: boxes, one case, every step of it, and what comes by telephone. */
 export const createCases = (deps: Deps, act = createStep(deps)) => ({
@@ -20,6 +23,9 @@ export const createCases = (deps: Deps, act = createStep(deps)) => ({
   ...createView(deps),
   ...createPapers(deps),
   ...createActs(deps, act),
+  ...createBulk(deps, createActs(deps, act)),
+  ...createTodo(deps),
+  ...createViews(deps),
   ...createFollow(deps, act),
   ...createDisputes(deps, act),
   ...createRequests(deps, act),

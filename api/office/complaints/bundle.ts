@@ -38,7 +38,7 @@ const safe = (name: string): string => name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_')
  * data, the proof, the citizen's own files and the letters to the citizen (个人信息保护法 45).
  */
 export const bundleOf = async (
-  { store, files }: Pick<Deps, 'store' | 'files'>,
+  { files }: Pick<Deps, 'files'>,
   use: ComplaintsUse,
   slug: string,
   number: string,
