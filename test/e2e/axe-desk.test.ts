@@ -76,6 +76,9 @@ const ways: Way[] = [
     file: 'admin/enter.astro',
     go: after(open('/admin/enter/'), pressed('登记')),
   },
+  { as: 'admin', file: 'admin/platforms/index.astro', go: open('/admin/platforms/') },
+  { as: 'clerk', file: 'admin/platforms/index.astro', go: open('/admin/platforms/') },
+  { as: 'clerk', file: 'admin/platforms/orders.astro', go: open('/admin/platforms/orders/') },
   { as: 'clerk', file: 'admin/security.astro', go: open('/admin/security/') },
   { as: 'officer', file: 'admin/refused.astro', go: open('/admin/refused/') },
   {
