@@ -115,7 +115,8 @@ describe('templates', () => {
       expect(templates.map((t) => t.id)).toContain(kind)
   })
   test('a paragraph without its words is left out, not sent with a hole', () => {
-    const template = { id: 'x', title: 'x', to: 'body', when: 'manual', closing: ['x'] } as const
+    const same = { id: 'x', title: 'x', to: 'body', when: 'manual' } as const
+    const template = { ...same, closing: ['x'] }
     const paragraphs = ['{a}和{b}', '只有{a}', '没有词']
     expect(fillParagraphs({ ...template, paragraphs }, { a: '甲', b: ' ' })).toEqual([
       '只有甲',

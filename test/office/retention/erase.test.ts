@@ -81,7 +81,7 @@ describe.each(engines)(
       expect(events.slice(0, -1).every((e) => e.payload === null && e.salt === null)).toBe(true)
       expect(await desk.deps.files.get(letter?.path ?? '')).toBeUndefined()
       const zip = unzipSync(new Uint8Array(await (await load()).arrayBuffer()))
-      const all = Object.values(zip).map(strFromU8)
+      const all = Object.values(zip).map((bytes) => strFromU8(bytes))
       expect(all.join()).not.toMatch(/金丝雀|张三丰|13800000000/)
       desk.later(0)
       expect(await desk.office.cases.search(desk.member('clerk'), canary)).toEqual([])

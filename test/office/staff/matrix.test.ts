@@ -48,7 +48,8 @@ describe('role matrix over every route of the desk (A6.1, S1-23)', () => {
     const served = desk.api.routes.filter((r) => r.path.startsWith('/admin') && r.method !== 'ALL')
     const of = (method: string) =>
       new Set(served.filter((r) => r.method === method).map((r) => r.path))
-    expect(of('POST')).toEqual(new Set(actions().map((a) => a.path)))
+    const declared = actions().map((a) => a.path)
+    expect(of('POST')).toEqual(new Set(declared.filter((path) => path.startsWith('/admin/'))))
     // The books of a reading are loaded down; their gate has a test of its own.
     expect(of('GET')).toEqual(new Set(['/admin/catalogue/import/:id/:book']))
     expect(new Set(served.map((r) => r.method))).toEqual(new Set(['POST', 'GET']))
