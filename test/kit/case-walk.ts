@@ -15,7 +15,7 @@ export const staff = (body: string) => ({ role: 'staff', id: `staff of ${body}`,
 const text = fc.constantFrom('说明', '理由', '处置', ' ')
 const body = fc.constantFrom(...walkers)
 /** Any action at all, with words that are sometimes blank. */
-export const action: fc.Arbitrary<Action> = fc.oneof(
+export const anyAction: fc.Arbitrary<Action> = fc.oneof(
   fc.constantFrom<Action>({ do: 'accept' }, { do: 'receiveTransfer' }, { do: 'withdraw' }),
   fc.record({ do: fc.constant('assign' as const), to: fc.constantFrom('wang', 'li') }),
   fc.record({ do: fc.constantFrom('ask', 'reply', 'answer', 'note'), text }),
