@@ -66,10 +66,27 @@ const ways: Way[] = [
     as: 'clerk',
     file: 'admin/cases/[id]/letter/[transfer].astro',
     go: after(caseWith('渣土', 'waiting'), async (page) => {
-      await page.getByRole('link', { name: /^移送函/ }).click()
+      await page.getByRole('link', { name: /^移送函 \d/ }).click()
       await page.waitForURL(/\/letter\//)
     }),
   },
+  {
+    as: 'clerk',
+    file: 'admin/cases/[id]/paper/[letter]/index.astro',
+    go: after(caseWith('渣土', 'waiting'), async (page) => {
+      await page.getByRole('link', { name: /^移送函，/ }).click()
+      await page.waitForURL(/\/paper\//)
+    }),
+  },
+  {
+    as: 'clerk',
+    file: 'admin/bulk.astro',
+    go: after(open('/admin/'), async (page) => {
+      await page.locator('input[name=ids]').first().check()
+      await page.getByRole('button', { name: '选中的一起办' }).click()
+    }),
+  },
+  { as: 'lead', file: 'admin/supervision.astro', go: open('/admin/supervision/') },
   { as: 'clerk', file: 'admin/enter.astro', go: open('/admin/enter/') },
   {
     as: 'clerk',
@@ -104,11 +121,21 @@ const ways: Way[] = [
   },
   { as: 'auditor', file: 'admin/audit.astro', go: open('/admin/audit/') },
   { as: 'publisher', file: 'admin/decisions/index.astro', go: open('/admin/decisions/') },
-  { as: 'publisher', file: 'admin/decisions/import.astro', go: open('/admin/decisions/import/') },
   {
     as: 'publisher',
-    file: 'admin/decisions/import.astro',
+    file: 'admin/decisions/import/index.astro',
+    go: open('/admin/decisions/import/'),
+  },
+  {
+    as: 'publisher',
+    file: 'admin/decisions/import/[id].astro',
     go: after(open('/admin/decisions/import/'), upload('CF_WSH,CF_XDR_MC\n演示〔2026〕1号,\n')),
+  },
+  { as: 'lead', file: 'admin/decisions/enter.astro', go: open('/admin/decisions/enter/') },
+  {
+    as: 'lead',
+    file: 'admin/decisions/enter.astro',
+    go: after(open('/admin/decisions/enter/'), pressed('录入')),
   },
   {
     as: 'publisher',

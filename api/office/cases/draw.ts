@@ -13,7 +13,8 @@ import {
 import { withoutIdentity } from '#rules/staff/sight.ts'
 import type { StaffMember } from '#rules/staff/roles.ts'
 import { identityOf } from './identity.ts'
-import { nameIn } from './scope.ts'
+import { issuerOf } from './papers.ts'
+import { nameIn, placeOf } from './scope.ts'
 
 type Drawn = {
   c: Case
@@ -37,7 +38,13 @@ export function drawn(deps: Deps, tx: Writer, d: Drawn): Promise<LetterRow> {
     to: d.to,
     paragraphs: d.paragraphs,
     closing: template.closing,
-    issuer: nameIn(deps, c, by.body, ''),
+    // In whose name the power is exercised, as the page of the letter says it (S0-18).
+    issuer: nameIn(
+      deps,
+      c,
+      issuerOf(deps, placeOf(deps, c.place), c, { at, fromBody: by.body }),
+      '',
+    ),
     on: dayWords(dayAt(at)),
     demo: c.demo || deps.config.mode === 'demo',
   }

@@ -16,7 +16,12 @@ import { caseFor, deskOf, noSuchCase, placeOf } from './scope.ts'
  * In whose name a body writes (S0-18): for an item that was handed down to it, the body that its assignment named on the
  * day of the letter; for everything else its own.
  */
-function issuerOf(deps: Deps, place: Place, c: Case, letter: Transfer): string {
+export function issuerOf(
+  deps: Deps,
+  place: Place,
+  c: Case,
+  letter: Pick<Transfer, 'at' | 'fromBody'>,
+): string {
   const item = deps.facts().items.find((i) => i.id === c.itemId)
   const area = c.area ?? homeArea(place)?.id
   const row = item && area ? assignmentOf(place, item, area, dayAt(letter.at)) : undefined

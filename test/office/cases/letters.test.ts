@@ -81,6 +81,12 @@ describe.each(engines)('official letters on $name (A6, S1-25, S2-5)', (engine) =
     const file = await desk.office.cases.letterFile(desk.member('clerk'), id, letter?.id ?? '')
     expect(wordsOf(file.bytes)).not.toContain('张三丰')
     expect(wordsOf(file.bytes)).toContain('照片一张')
+    // The same organ signs as on the page of the transfer (S0-18).
+    const [move] = (await desk.deps.store.read.transfers.of(id)).filter((t) => t.letterSerial)
+    const page = await desk.office.cases.letter(desk.member('clerk'), id, move?.id ?? '')
+    const copy = await desk.office.cases.letterCopy(desk.member('clerk'), id, letter?.id ?? '')
+    const signs = desk.place.bodies.find((b) => b.id === page.issuer)?.name
+    expect(copy.text.issuer).toBe(signs)
     const told = await data(await make('clerk', id, { kind: 'elsewhere' }))
     const text = await desk.office.cases.letterCopy(desk.member('clerk'), id, told.letter)
     expect(text.text.paragraphs.join()).toContain('没有让您另找部门')
