@@ -61,6 +61,7 @@ describe('feeds', () => {
       content: '警告',
       fineFen: null,
       confiscatedFen: null,
+      grounds: null,
       decidedOn: '2026-05-06',
       month: '2026-05',
       validUntil: null,

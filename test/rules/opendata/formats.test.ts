@@ -149,6 +149,7 @@ it('decisions about people and households are in no bulk file (conventions 1.6)'
     content: '罚款一百元',
     fineFen: 10_000,
     confiscatedFen: null,
+    grounds: null,
     decidedOn: '2026-05-06',
     month: '2026-05',
     validUntil: null,
