@@ -64,6 +64,11 @@ counted.post(`${base}/:place/officers/check/`, async (c, next) => {
   c.set('client', c.req.header('x-shouwen-client') ?? 'local')
   return (await house(render)).gate.limit('officer')(c, next)
 })
+// An answer is read with a number and a secret: nobody may try many.
+counted.post(`${base}/:place/decisions/ask/`, async (c, next) => {
+  c.set('client', c.req.header('x-shouwen-client') ?? 'local')
+  return (await house(render)).gate.limit('track')(c, next)
+})
 door.route('/', counted)
 
 door.post(`${base}/mode`, async (c) => {

@@ -1,5 +1,6 @@
 import { classify } from './classify.ts'
 import { importing } from './import.ts'
+import { importingDecisions } from './import-decisions.ts'
 import { intake } from './intake.ts'
 import { pages } from './pages.ts'
 import type { Bench } from './run.ts'
@@ -7,4 +8,13 @@ import { search } from './search.ts'
 import { startup } from './startup.ts'
 import { staticFiles } from './static.ts'
 
-export const benches: Bench[] = [startup, staticFiles, intake, pages, search, classify, importing]
+export const benches: Bench[] = [
+  startup,
+  staticFiles,
+  intake,
+  pages,
+  search,
+  classify,
+  importing,
+  importingDecisions,
+]

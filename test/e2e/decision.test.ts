@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { creditCodeHolds } from '#rules/decisions/values.ts'
@@ -22,12 +23,21 @@ const csv = [
 /** Pages follow behind the desk's answer. */
 const patient = { timeout: 30_000 }
 
+/** What a file says, also a compressed twin. */
+const plainOf = (file: string): Buffer => {
+  const bytes = readFileSync(file)
+  return file.endsWith('.br')
+    ? brotliDecompressSync(bytes)
+    : file.endsWith('.gz')
+      ? gunzipSync(bytes)
+      : bytes
+}
 const published = (name: string): string[] => {
   const root = join(web.server.dir, 'data/public')
   return readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((f) => f.isFile() && /\.(html|json|xml|txt)$/.test(f.name))
+    .filter((f) => f.isFile())
     .map((f) => join(f.parentPath, f.name))
-    .filter((f) => readFileSync(f).includes(name))
+    .filter((f) => plainOf(f).includes(name))
 }
 const done = (page: Page, words: RegExp) => page.getByRole('status').getByText(words).waitFor()
 const openDraft = async (page: Page, number: string) => {
@@ -41,14 +51,14 @@ it('on-the-page 12: two people publish a decision; persons and households are ma
   await signIn(first, web.server, 'lingxi-publisher')
   await first.goto('/admin/decisions/import/')
   await first
-    .getByLabel('CSV 文件')
+    .getByLabel('文件（xlsx')
     .setInputFiles([{ name: '双公示.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) }])
   await first.getByRole('button', { name: '试读' }).click()
-  await first.getByRole('button', { name: '收为草稿（3 份）' }).click()
-  await done(first, /草稿|收/)
+  await first.getByRole('button', { name: '收进来（3 份）' }).click()
+  await done(first, /已收为草稿/)
   // Nobody publishes alone what they brought in (DESIGN §6.4).
   await openDraft(first, '演示〔2026〕901号')
-  expect(await first.getByText('要由另一位信息发布员核对后公开').isVisible()).toBe(true)
+  expect(await first.getByText('要由另一位信息发布员核对后确认').isVisible()).toBe(true)
   expect(await first.getByRole('button', { name: '公开', exact: true }).count()).toBe(0)
 
   const second = await web.reader({ size: desktop })
@@ -61,9 +71,12 @@ it('on-the-page 12: two people publish a decision; persons and households are ma
   }
   const addresses: string[] = []
   for (const [number, party] of Object.entries(shown)) {
+    await openDraft(first, number)
+    await first.getByLabel('对应的执法事项编号').fill('jianshe-015')
+    await first.getByRole('button', { name: '提出，交另一个人确认' }).click()
+    await done(first, /确认/)
     await openDraft(second, number)
     const path = `/lingxi/decisions/${second.url().split('/').at(-2)}/`
-    await second.getByLabel('对应的执法事项编号').fill('jianshe-015')
     await second.getByLabel('已对照决定书逐栏核对').check()
     await second.getByRole('button', { name: '公开', exact: true }).click()
     await done(second, /公开/)
@@ -94,4 +107,24 @@ it('on-the-page 12: two people publish a decision; persons and households are ma
     expect(words).toContain(said)
   expect(words).not.toContain('有限公司')
   await expect.poll(() => published('演示建设有限公司'), patient).toEqual([])
+  // The canary at every door: lists, months, feeds, bulk files, both searches.
+  for (const path of [
+    '/lingxi/decisions/',
+    '/lingxi/decisions/month/2026-09/',
+    '/lingxi/decisions/feed.xml',
+    '/lingxi/decisions/feed.json',
+    '/lingxi/decisions/publication/',
+    '/lingxi/data/decisions/2026-09.csv',
+    '/lingxi/data/decisions/2026-09.json',
+    '/lingxi/items/jianshe-015/',
+    `/lingxi/find/?q=${encodeURIComponent('演示建设')}`,
+  ]) {
+    const body = await (await fetch(new URL(path, reader.url()))).text()
+    expect([
+      path,
+      body.replaceAll(encodeURIComponent('演示建设'), '').includes('演示建设有限公司'),
+    ]).toEqual([path, false])
+  }
+  const feed = await (await fetch(new URL('/lingxi/decisions/feed.xml', reader.url()))).text()
+  expect(feed).toContain('撤回公开：演示〔2026〕903号')
 })

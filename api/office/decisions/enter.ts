@@ -183,8 +183,10 @@ export const createEnter = (deps: Deps) => {
             : {}),
         })
         if (filing) await tx.filings.end(filing.filing.id, { decisionId: id, endedAt: at })
+        await tx.publishJobs.insert({ type: 'meter', place: by.place }, at)
         await audited(tx, by, 'decision.enter', id, at)
       })
+      deps.publish()
       return { id, gaps: gapsOf(facts, place, { ...row, enteredBy: by.id, dossier }).length }
     },
 

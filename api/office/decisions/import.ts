@@ -34,7 +34,7 @@ export const createImport = (deps: Deps) => {
   const may = (by: StaffMember): void => {
     if (!allows(by.role, 'decision.import')) throw forbidden('您的岗位不能导入处罚决定')
   }
-  async function stage(
+  async function keep(
     by: StaffMember,
     source: Source,
     over: Partial<ImportDraft>,
@@ -73,7 +73,7 @@ export const createImport = (deps: Deps) => {
   return {
     /** Keeps a file and reads it behind its page; resolves to the page's id at once, or when it is read. */
     async begin(by: StaffMember, source: Source, wait = false): Promise<string> {
-      const id = await stage(by, source, {})
+      const id = await keep(by, source, {})
       const folder = staging.folder(id)
       if (wait) await plan(folder)
       else
@@ -132,7 +132,7 @@ export const createImport = (deps: Deps) => {
       } = {},
     ): Promise<{ report: ImportReport; done: Import | null; errors: Uint8Array }> {
       const { dry, onProgress, ...over } = options
-      const id = await stage(by, source, {
+      const id = await keep(by, source, {
         ...(over.demo === undefined ? {} : { demo: over.demo }),
         ...(over.today === undefined ? {} : { today: over.today }),
       })

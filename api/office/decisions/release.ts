@@ -11,6 +11,8 @@ import { bringOut, gapsIn, incomplete, proposalOf, proposerOf, takeDown } from '
 /** A newer content of a public decision, waiting for a second person. */
 export type Pending = { content: Partial<Content>; by: string; at: number; why: string }
 const atOnce = 200
+/** The day for which the publication meters were made. */
+const meterDay = 'register:day'
 
 /** How a decision comes out, is corrected, and goes: each step by another than who wrote what it settles. */
 export const createRelease = (deps: Deps) => {
@@ -67,6 +69,7 @@ export const createRelease = (deps: Deps) => {
             status: 'withheld',
             withheld: proposal.reason,
           })
+          await tx.publishJobs.insert({ type: 'meter', place: row.place }, at)
           return 'withheld' as const
         }
         const gaps = gapsIn(deps, row)
@@ -84,7 +87,7 @@ export const createRelease = (deps: Deps) => {
         )
         return 'released' as const
       })
-      if (outcome === 'released') deps.publish()
+      deps.publish()
       return outcome
     },
 
@@ -200,7 +203,7 @@ export const createRelease = (deps: Deps) => {
       deps.publish()
     },
 
-    /** Ends the display of what has been shown long enough; returns how many. Called through the day. */
+    /** Ends the display of what has been shown long enough, and reckons the meters anew once a day; returns how many ended. */
     async expire(): Promise<number> {
       let ended = 0
       for (;;) {
@@ -213,7 +216,15 @@ export const createRelease = (deps: Deps) => {
           })
         ended += rows.length
       }
-      if (ended > 0) deps.publish()
+      const today = dayAt(now())
+      if ((await store.read.meta.get(meterDay)) !== today) {
+        await store.write(async (tx) => {
+          await tx.meta.set(meterDay, today)
+          for (const { slug } of deps.facts().places)
+            await tx.publishJobs.insert({ type: 'meter', place: slug }, now())
+        })
+        deps.publish()
+      } else if (ended > 0) deps.publish()
       return ended
     },
   }

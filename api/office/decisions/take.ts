@@ -167,7 +167,12 @@ export const createTake = (deps: Deps) => {
         }
         onProgress(n + 1, report.batches)
       }
-      return store.write((tx) => tx.imports.finish(id, now()))
+      const finished = await store.write(async (tx) => {
+        await tx.publishJobs.insert({ type: 'meter', place: draft.place }, now())
+        return tx.imports.finish(id, now())
+      })
+      deps.publish()
+      return finished
     },
 
     /**
@@ -210,8 +215,10 @@ export const createTake = (deps: Deps) => {
           verb: 'decision.undo',
           object: `import:${last.id}`,
         })
+        await tx.publishJobs.insert({ type: 'meter', place }, now())
         return tx.imports.undo(last.id, now())
       })
+      deps.publish()
       return { import: undone, stayed }
     },
   }

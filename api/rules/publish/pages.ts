@@ -18,6 +18,8 @@ export type Change =
       gone: boolean
     }
   | { type: 'digest'; place: string; day: string }
+  /** A day has turned, or decisions came in: how punctual publication is has changed. */
+  | { type: 'meter'; place: string }
 
 /** What of the database has public pages: released decisions and their months, withdrawn stubs, daily digests. */
 export type Published = {
@@ -58,6 +60,8 @@ function placePages(facts: Facts, slug: string): string[] {
     at('limits/'),
     at('officers/'),
     at('decisions/'),
+    at('decisions/publication/'),
+    at('punished/'),
     at('how/'),
     at('map/'),
     ...statedPages(place).map((p) => at(p.path)),
@@ -80,6 +84,7 @@ function placePages(facts: Facts, slug: string): string[] {
   ]
 }
 
+const meterPage = (place: string) => `/${place}/decisions/publication/`
 const decisionPage = (d: { place: string; id: string }) => `/${d.place}/decisions/${d.id}/`
 
 /** Decisions on one page of a month's list, numbered from the oldest, so that a new row moves no earlier page. */
@@ -138,6 +143,7 @@ export function pagesOf(change: Change, facts: Facts, published: Published): str
     return allPages(facts, published).filter((path) => inPlace(path, change.place))
   if (change.type === 'digest')
     return [...digestPages(change), `/${change.place}/digests/`, `/${change.place}/sitemap.xml`]
+  if (change.type === 'meter') return [meterPage(change.place)]
   const inMonth = published.decisions.filter(
     (d) => !d.gone && d.place === change.place && d.month === change.month,
   ).length
@@ -145,6 +151,7 @@ export function pagesOf(change: Change, facts: Facts, published: Published): str
     // One more than there are: when a row has gone, the last page may have gone with it.
     ...monthPages(change, inMonth + (change.gone ? 1 : 0)),
     `/${change.place}/decisions/`,
+    meterPage(change.place),
     ...(change.item ? [`/${change.place}/items/${change.item}/`] : []),
     ...monthDataPages(change.place, change.month, inMonth + (change.gone ? 1 : 0)),
     ...decisionDataPages(change.place),
