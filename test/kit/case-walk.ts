@@ -17,6 +17,7 @@ const body = fc.constantFrom(...walkers)
 /** Any action at all, with words that are sometimes blank. */
 export const anyAction: fc.Arbitrary<Action> = fc.oneof(
   fc.constantFrom<Action>({ do: 'accept' }, { do: 'receiveTransfer' }, { do: 'withdraw' }),
+  fc.constant<Action>({ do: 'receiveTransfer' }),
   fc.record({ do: fc.constant('assign' as const), to: fc.constantFrom('wang', 'li') }),
   fc.record({ do: fc.constantFrom('ask', 'reply', 'answer', 'note'), text }),
   fc.record({
@@ -102,6 +103,7 @@ export const anyAction: fc.Arbitrary<Action> = fc.oneof(
 export const whose = fc.constantFrom(
   'owner',
   'owner',
+  'receiver',
   'receiver',
   'citizen',
   'system',

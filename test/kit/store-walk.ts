@@ -17,8 +17,8 @@ import { actorFor, anyAction, broken, walkers, whose } from '#test/kit/case-walk
 import { facts } from '#test/kit/content.ts'
 import { aCase, aStaff } from '#test/kit/rows.ts'
 
-/** MODEL_SEED walks the same way again. */
-export const seed = Number(process.env['MODEL_SEED'] ?? Date.now() % 2_147_483_647)
+/** The way of the walk; MODEL_SEED takes another one. Clients at once differ each time. */
+export const seed = Number(process.env['MODEL_SEED'] ?? 20_261_122)
 const place = 'lingxi'
 const begin = Date.UTC(2026, 4, 6, 1)
 const ground: ClockGround = {

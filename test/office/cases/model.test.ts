@@ -24,7 +24,7 @@ describe('DESIGN 6.1, 6.3, 6.9: random lives of cases on a real store', () => {
     `SQLite: one owner, one first responder, nothing lost (seed ${seed})`,
     async () => {
       const made = await sqlite()
-      const { faults, seen } = await walk([made.store], long || 3000, long ? 400 : 40, 1)
+      const { faults, seen } = await walk([made.store], long || 5000, long ? 400 : 40, 1)
       expect(faults).toEqual([])
       for (const corner of corners) expect(seen).toContain(corner)
       await made.dispose()
