@@ -1,5 +1,4 @@
 import { classify as classifyText } from '#rules/classify/classify.ts'
-import { specialsIn } from '#rules/classify/specials.ts'
 import { tokens } from '#rules/text/tokens.ts'
 import { facts, placeOf } from '#test/kit/content.ts'
 import { labelled, quantile, share, timed } from './labelled.ts'
@@ -87,25 +86,6 @@ export const classify: Bench = {
         `Macro-F1 over ${list.length} labels: ${(list.reduce((s, r) => s + r.f1, 0) / list.length).toFixed(3)} (${rows.length} complaints as written).`,
       )
     } else note('No complaints/dev.tsv beside the project: not measured.')
-    const examples = facts().examples ?? []
-    const fold = (at: number): number => at % 5
-    const unseen = examples.map(({ kind, text }, at) => {
-      const others = examples.filter((_, other) => fold(other) !== fold(at))
-      return {
-        kind,
-        got: specialsIn(text, [], of(text).items[0]?.score ?? 0, others)[0]?.kind ?? 'report',
-      }
-    })
-    table(
-      scores(
-        examples.map(() => []),
-        unseen.map((u) => u.kind),
-        unseen.map((u) => u.got),
-      ).map((row) => ({ ...row, f1: row.f1.toFixed(3) })),
-    )
-    note(
-      'The table above: each fifth of the examples by the likeness to the other four, without cues.',
-    )
     const texts = facts().items.map((item) => `${item.act}${item.words.join('，')}`)
     const time = (what: string, run: (text: string) => unknown) => {
       const times = texts.map((text) => timed(() => run(text))[1])

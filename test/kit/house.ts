@@ -1,18 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { compile } from '#api/facts/compile.ts'
 import type { Deps } from '#api/office/deps.ts'
 import type { Render } from '#api/outside/render.ts'
 import { openHouse, type House } from '#api/http/house.ts'
 import { readSettings } from '#api/http/settings.ts'
-import type { Facts } from '#rules/content/facts.ts'
 import { openStore } from '#db/open.ts'
+import { facts } from './content.ts'
 
 export const root = resolve(import.meta.dirname, '../..')
-let compiled: Facts | undefined
 /** The facts of content/, compiled once per test process. */
-export const facts = (): Facts => (compiled ??= compile(root).facts)
+export { facts }
 
 export type Options = {
   /** Where the database is: a URL of test/kit/stores.ts; a SQLite file in the temporary folder without one. */

@@ -1,9 +1,7 @@
 import type { Deps } from '#api/office/deps.ts'
 import type { Snapshot } from '#db/schema/case.ts'
 import { classify, type ItemScore } from '#rules/classify/classify.ts'
-import { clausesOf, joined } from '#rules/classify/clauses.ts'
-import { modelOf } from '#rules/classify/model.ts'
-import { score } from '#rules/classify/score.ts'
+import { groundOf } from '#rules/classify/kinds/ground.ts'
 import { specialsIn } from '#rules/classify/specials.ts'
 import type { Special } from '#rules/content/common.ts'
 import type { Day } from '#rules/clocks/day.ts'
@@ -36,9 +34,7 @@ export const specialsOf = (deps: Deps, place: Place, text: string): Special[] =>
     'specials',
     () => {
       const facts = deps.facts()
-      const clauses = clausesOf(text)
-      const best = score(clauses, modelOf(facts, place)).items[0]?.score ?? 0
-      return specialsIn(joined(clauses), facts.specials, best, facts.examples).flatMap(
+      return specialsIn(groundOf(text, facts, place), facts).flatMap(
         (hit) => facts.specials.find((s) => s.kind === hit.kind) ?? [],
       )
     },

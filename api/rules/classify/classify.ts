@@ -1,6 +1,7 @@
 import type { Facts } from '#rules/content/facts.ts'
 import type { Place } from '#rules/content/place.ts'
-import { clausesOf, joined, type Clause } from './clauses.ts'
+import { joined, type Clause } from './clauses.ts'
+import { groundOf } from './kinds/ground.ts'
 import { modelOf, type Model } from './model.ts'
 import { score, type FieldScore, type ItemScore, type Scored } from './score.ts'
 import { specialsIn, type SpecialHit } from './specials.ts'
@@ -73,18 +74,14 @@ const withSpecial = (fields: FieldScore[], names: string[], length: number): Fie
 
 /**
  * What a report is about: items of the catalogue by the words that they share, fields, and whether it is something
- * else than an enforcement matter. Uses no training data, only the catalogue, the lexicon and the cues; never throws.
+ * else than an enforcement matter. Knows the catalogue, the lexicon, the cues and what was learned from our own examples;
+ * never throws.
  */
 export const classify = (text: string, facts: Facts, place: Place): Classification => {
   const model = modelOf(facts, place)
-  const clauses = clausesOf(text)
-  const found = score(clauses, model)
-  const [special = null] = specialsIn(
-    joined(clauses),
-    facts.specials,
-    found.items[0]?.score ?? 0,
-    facts.examples,
-  )
+  const ground = groundOf(text, facts, place)
+  const { clauses, scored: found } = ground
+  const [special = null] = specialsIn(ground, facts)
   const kind = facts.specials.find((row) => row.kind === special?.kind)
   const second = secondIn(clauses, model, found.items[0])
   return {

@@ -66,12 +66,23 @@ export const special = z.strictObject({
   not: z.array(z.strictObject({ pattern: z.string(), weight: z.number() })).default([]),
 })
 export type Special = z.infer<typeof special>
-/** A made-up sentence that sounds like a special kind, or like an ordinary report. */
-export const example = z.strictObject({
+/** Made-up sentences that sound like a special kind, or like an ordinary report on a field. */
+export const examples = z.strictObject({
   kind: z.enum([...special.shape.kind.options, 'report']),
-  text: z.string().min(1),
+  field: z.string().optional(),
+  say: z.array(z.string().min(1)).min(1),
 })
-export type Example = z.infer<typeof example>
+/** One of them. */
+export type Example = Omit<z.infer<typeof examples>, 'say'> & { text: string }
+
+/** What people say before and behind their matter. */
+export const smallTalk = z.strictObject({ before: z.array(z.string()), after: z.array(z.string()) })
+
+/** Words that stand for the same when somebody tells what happened, apart by blanks, by the name of their class. */
+export const wordClasses = z.record(
+  z.string().regex(/^[a-z]+$/),
+  z.string().transform((words) => words.split(/\s+/)),
+)
 
 /** What content/common/special-cues.yaml adds to a kind: the patterns stand apart from the words for citizens. */
 export const specialCues = special.pick({ kind: true, cues: true, not: true })

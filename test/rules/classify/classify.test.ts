@@ -3,10 +3,11 @@ import { describe, expect, it, test } from 'vitest'
 import { classify } from '#rules/classify/classify.ts'
 import { clausesOf } from '#rules/classify/clauses.ts'
 import { telling } from '#rules/classify/everyday.ts'
-import { likenesses } from '#rules/classify/likeness.ts'
+import { unpack } from '#rules/classify/linear/file.ts'
 import { phrasesOf } from '#rules/classify/phrases.ts'
 import { specialsIn } from '#rules/classify/specials.ts'
-import { facts, placeOf } from '#test/kit/content.ts'
+import { groundOf } from '#rules/classify/kinds/ground.ts'
+import { facts, placeOf, shipped } from '#test/kit/content.ts'
 
 const place = placeOf('lingxi')
 const of = (text: string) => classify(text, facts(), place)
@@ -126,12 +127,15 @@ describe('special kinds', () => {
   it('a past danger, a near miss and a question are no emergency', () => {
     const alarm = '有人掉进河里了，快来人'
     expect(of(alarm).special?.kind).toBe('emergency')
-    for (const text of [`去年${alarm}`, '差点有人掉进河里', '请问河边要不要装护栏'])
+    for (const text of ['去年有人掉进过河里', '差点有人掉进河里', '请问河边要不要装护栏'])
       expect(of(text).special?.kind).not.toBe('emergency')
   })
 
   it('danger comes before everything else that a text means', () => {
-    const hits = specialsIn('村主任家着火了，里面有个老人出不来，快来人', facts().specials, 0)
+    const hits = specialsIn(
+      groundOf('村主任家着火了，里面有个老人出不来，快来人', facts(), place),
+      facts(),
+    )
     expect(hits[0]?.kind).toBe('emergency')
   })
 
@@ -145,35 +149,36 @@ describe('special kinds', () => {
 })
 
 describe('examples of how people put things', () => {
-  const all = facts().examples ?? []
-  /** Every fifth example is asked of the others: what is said here is about sentences that were not counted. */
-  const asked = [0, 1, 2, 3, 4].flatMap((fold) => {
-    const others = all.filter((_, at) => at % 5 !== fold)
-    return all
-      .filter((_, at) => at % 5 === fold)
-      .map(({ kind, text }) => ({ kind, like: likenesses(text, others) }))
-  })
+  const all = shipped().facts.examples ?? []
 
-  it('each stands once, and every kind has some', () => {
+  it('each stands once, every kind has many, reports name fields of the catalogue', () => {
     expect(new Set(all.map((example) => example.text)).size).toBe(all.length)
+    expect(all.length).toBeGreaterThan(2000)
     for (const { kind } of facts().specials)
-      expect(all.filter((example) => example.kind === kind).length, kind).toBeGreaterThan(20)
+      expect(all.filter((example) => example.kind === kind).length, kind).toBeGreaterThan(60)
+    const fields = new Set(facts().fields.map(({ id }) => id))
+    for (const { field } of all) expect(field === undefined || fields.has(field), field).toBe(true)
   })
 
-  it('tell the kind of sentences that were not counted, far better than the most frequent kind would', () => {
-    const special = asked.filter(({ kind }) => kind !== 'report')
-    const right = special.filter(
-      ({ kind, like }) => like.find((l) => l.kind !== 'report')?.kind === kind,
-    )
-    expect(right.length / special.length).toBeGreaterThan(0.5)
+  it('are not carried by a build: the model learned from them is', () => {
+    expect(facts().examples).toBeUndefined()
+    expect(facts().learned?.kinds.length).toBeLessThan(500_000)
   })
 
-  it('are asked only of short texts that no item fits well', () => {
+  it('the model tells the kind of sentences that it was not trained on', () => {
+    const { card } = unpack(facts().learned?.kinds ?? '')
+    expect(card.figures?.macroF1).toBeGreaterThan(0.78)
+    expect(card.rows).toBeGreaterThan(4000)
+  })
+
+  it('a long story, and facts without a model, are told by the cues alone', () => {
+    const { learned: _, ...rest } = facts()
     const text = '河对面有个拾柴的老伯陷在烂泥里，越动越往下'
-    expect(specialsIn(text, [], 0, all)[0]?.kind).toBe('emergency')
-    expect(specialsIn(text, [], 0.6, all)).toEqual([])
-    expect(specialsIn(text + '还有别的事要说'.repeat(40), [], 0, all)).toEqual([])
-    expect(specialsIn(text, [], 0)).toEqual([])
+    expect(of(text).special?.kind).toBe('emergency')
+    expect(of(text + '还有别的事要说'.repeat(40)).special).toBeNull()
+    expect(classify('三楼着火了，里面有个老人出不来，快来人', rest, place).special?.kind).toBe(
+      'emergency',
+    )
   })
 })
 

@@ -1,0 +1,110 @@
+import { featuresOf, type Features, type Written } from './features.ts'
+
+/** What is known of how a model was made and how good it is; stands in its file, readable. */
+export type Card = {
+  made: string
+  rows: number
+  labels: { label: string; rows: number }[]
+  /** Out of ten thousand, by cross-validation; null where there were too few rows. */
+  figures: Figures | null
+  seed: number
+}
+
+export type Figures = {
+  folds: number
+  accuracy: number
+  macroF1: number
+  top2: number
+  /** Accuracy among the 80 % that the model is surest of. */
+  accuracy80: number
+  /** Mean difference between confidence and truth. */
+  calibration: number
+}
+
+/** A trained model: for each label a weight of each feature, in small steps. */
+export type Linear = {
+  card: Card
+  labels: string[]
+  /** Hashes of the features, rising. */
+  ids: Uint32Array
+  /** Weights in steps, label by label for one feature: at feature × labels + label. */
+  steps: Int8Array
+  /** What one step is worth, for each label. */
+  scales: Float32Array
+  bias: Float32Array
+  /** How sharply scores become probabilities. */
+  sharpness: number
+  /** Below this probability of the best label the model had better not answer. */
+  threshold: number
+}
+
+export type LabelScore = { label: string; score: number }
+
+/** Where a feature's weights stand: open addressing over twice the places. */
+type Table = { mask: number; keys: Int32Array; places: Int32Array }
+const tables = new WeakMap<Linear, Table>()
+
+const tableOf = (model: Linear): Table => {
+  const known = tables.get(model)
+  if (known) return known
+  let size = 16
+  while (size < model.ids.length * 2) size *= 2
+  const table = {
+    mask: size - 1,
+    keys: new Int32Array(size).fill(-1),
+    places: new Int32Array(size),
+  }
+  model.ids.forEach((id, place) => {
+    let slot = id & table.mask
+    while (table.keys[slot] !== -1) slot = (slot + 1) & table.mask
+    table.keys[slot] = id
+    table.places[slot] = place
+  })
+  tables.set(model, table)
+  return table
+}
+
+/** The place of a feature, −1 when the model does not know it. */
+export const placeOfFeature = (model: Linear, id: number): number => {
+  const { mask, keys, places } = tableOf(model)
+  let slot = id & mask
+  for (;;) {
+    const key = keys[slot]
+    if (key === id) return places[slot] ?? -1
+    if (key === -1) return -1
+    slot = (slot + 1) & mask
+  }
+}
+
+/** How far a report lies on the side of each label. */
+export const margins = (model: Linear, { ids, values }: Features): Float64Array => {
+  const width = model.labels.length
+  const sums = new Float64Array(width)
+  for (let at = 0; at < ids.length; at += 1) {
+    const place = placeOfFeature(model, ids[at] ?? 0)
+    if (place < 0) continue
+    const value = values[at] ?? 0
+    const from = place * width
+    for (let label = 0; label < width; label += 1)
+      sums[label] = (sums[label] ?? 0) + (model.steps[from + label] ?? 0) * value
+  }
+  for (let label = 0; label < width; label += 1)
+    sums[label] = (sums[label] ?? 0) * (model.scales[label] ?? 0) + (model.bias[label] ?? 0)
+  return sums
+}
+
+/** Margins as probabilities that sum to one. */
+export const probabilities = (sums: Float64Array, sharpness: number): Float64Array => {
+  const top = Math.max(...sums)
+  const shares = sums.map((sum) => Math.exp(sharpness * (sum - top)))
+  const whole = shares.reduce((a, b) => a + b, 0)
+  return shares.map((share) => share / whole)
+}
+
+/** The labels of a report with their probabilities, best first. */
+export const read = (model: Linear, written: Written): LabelScore[] => {
+  const shares = probabilities(margins(model, featuresOf(written)), model.sharpness)
+  return model.labels
+    .map((label, at) => ({ label, score: shares[at] ?? 0 }))
+    .sort((a, b) => b.score - a.score)
+}
