@@ -33,10 +33,7 @@ export type DecisionList = {
 
 const counted = sql<number>`cast(count(*) as integer)`
 
-export const decisionsReader = ({
-  db,
-  t: { decisions, decisionKinds, decisionVersions },
-}: Connection) => {
+export const decisionsReader = ({ db, t: { decisions, decisionKinds } }: Connection) => {
   const byId = hot(() =>
     db
       .select()

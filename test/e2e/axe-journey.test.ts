@@ -40,6 +40,7 @@ const ways: Record<(typeof journeyPages)[number], Ways> = {
     today: (p) => p.goto('/lingxi/deadlines/on/'),
     wrong: (p) => p.goto('/lingxi/deadlines/on/?day=2026-02-30'),
   },
+  '[place]/decisions/ask.astro': { fresh: (p) => p.goto('/lingxi/decisions/ask/') },
   '[place]/gaps/index.astro': { 'as it is': (p) => p.goto('/lingxi/gaps/') },
   '404.astro': { 'an unknown page': (p) => p.goto('/lingxi/nothing-here/') },
   '500.astro': { 'as it is': (p) => p.goto('/500/') },

@@ -58,8 +58,8 @@ describe('xiangshan, the reply of S2', () => {
     for (const id of place.bodySets?.[0]?.bodies ?? [])
       expect(bodyOf(place, id).presence, id).toEqual(['常驻', '派驻', '随叫随驻'])
     expect(row('shengtai-001', 'shipu')).toMatchObject({ owner: 'team-shengtai', mode: 'retained' })
-    for (const row of place.assignments.filter((a) => a.owner.startsWith('team-')))
-      expect(actingBody(place, row).id, row.id).toBe('county-dept')
+    for (const given of place.assignments.filter((a) => a.owner.startsWith('team-')))
+      expect(actingBody(place, given).id, given.id).toBe('county-dept')
   })
 
   it('the marine team has the fishing matters, and only these', () => {

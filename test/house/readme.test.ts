@@ -45,7 +45,9 @@ describe('what is written about the product is so', () => {
     },
   )
   it.each(documents)('%s: commands and settings that it names exist', (name) => {
-    const run = [...text(name).matchAll(/npm run -s shouwen -- ([a-z0-9-]+)/g)].map(([, c = '']) => c)
+    const run = [...text(name).matchAll(/npm run -s shouwen -- ([a-z0-9-]+)/g)].map(
+      ([, c = '']) => c,
+    )
     expect(run.filter((c) => !(c in commands))).toEqual([])
     const names = new Set<string>(settingsTable.map((s) => s.name))
     const set = [...text(name).matchAll(/`([A-Z]+_[A-Z_]+)(?:=[^`]*)?`/g)].map(([, s = '']) => s)

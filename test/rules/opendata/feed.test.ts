@@ -76,7 +76,9 @@ describe('feeds', () => {
       at: (path: string) => `${origin}/${place.slug}/${path}`,
     })
     const newest = [decision('person', '1'), decision('organisation', '2')]
-    const [a, b] = ['https://a.cn', 'https://b.cn'].map((o) => decisionFeed(place, site(o), newest, []))
+    const [a, b] = ['https://a.cn', 'https://b.cn'].map((o) =>
+      decisionFeed(place, site(o), newest, []),
+    )
     expect(a?.entries.map((e) => e.id)).toEqual(['urn:uuid:2'])
     expect(b?.id).toBe(a?.id)
     expect(b?.entries[0]?.link).toContain('https://b.cn/')
