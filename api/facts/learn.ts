@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { learnKinds } from '#rules/classify/kinds/learn.ts'
 import type { Facts } from '#rules/content/facts.ts'
@@ -26,6 +34,17 @@ const kept = (file: string): string | undefined => {
   }
 }
 
+/** Models of older content that are still kept, for those who go back and forth. */
+const memory = 6
+
+const forget = (cache: string): void => {
+  const files = readdirSync(cache)
+    .filter((name) => /^kinds-\w+\.json$/.test(name))
+    .map((name) => ({ path: join(cache, name), at: statSync(join(cache, name)).mtimeMs }))
+    .sort((a, b) => b.at - a.at)
+  for (const { path } of files.slice(memory)) rmSync(path, { force: true })
+}
+
 /**
  * Facts with what is learned from them; trained when nothing of the same ingredients is found in `cache`, which takes
  * some seconds. Training is deterministic, so that two machines make the same build. The sentences that it was learned
@@ -42,5 +61,6 @@ export const withLearned = (facts: Facts, cache: string): Facts => {
   // Several tests may train at once: each writes a file of its own and puts it into place whole.
   writeFileSync(`${file}.${process.pid}`, kinds)
   renameSync(`${file}.${process.pid}`, file)
+  forget(cache)
   return { ...rest, learned: { kinds } }
 }

@@ -1,9 +1,16 @@
 import type { Facts } from '#rules/content/facts.ts'
 import type { Place } from '#rules/content/place.ts'
-import { joined, type Clause } from './clauses.ts'
+import { joined } from './clauses.ts'
 import { groundOf } from './kinds/ground.ts'
 import { modelOf, type Model } from './model.ts'
-import { score, type FieldScore, type ItemScore, type Scored } from './score.ts'
+import {
+  bestItems,
+  score,
+  type FieldScore,
+  type ItemScore,
+  type Piece,
+  type Scored,
+} from './score.ts'
 import { specialsIn, type SpecialHit } from './specials.ts'
 
 export type { FieldScore, ItemScore } from './score.ts'
@@ -37,20 +44,21 @@ const sentenceLimit = 12
 
 /** The sentence that clearly speaks of an item of another field, and not of the first item at all. */
 const secondIn = (
-  clauses: Clause[],
+  pieces: Piece[],
   model: Model,
   first: ItemScore | undefined,
 ): Classification['second'] => {
-  const fieldOf = (id: string): string => model.items.find((item) => item.id === id)?.field ?? ''
-  const sentences = [...new Set(clauses.map((clause) => clause.sentence))]
+  const sentences = [...new Set(pieces.map(({ clause }) => clause.sentence))]
   if (!first || sentences.length < 2 || sentences.length > sentenceLimit) return undefined
+  const field = model.items.find((item) => item.id === first.item)?.field
   for (const sentence of sentences) {
-    const part = clauses.filter((clause) => clause.sentence === sentence)
-    const { items } = score(part, model)
-    const [own] = items
-    const apart = items.slice(0, 5).every(({ item }) => item !== first.item)
-    if (own && apart && own.score >= sure && fieldOf(own.item) !== fieldOf(first.item))
-      return { ...own, text: joined(part) }
+    const part = pieces.filter(({ clause }) => clause.sentence === sentence)
+    const best = bestItems(part, model, 5)
+    const [own] = best
+    const apart = best.every(({ at }) => model.items[at]?.id !== first.item)
+    if (!own || !apart || own.score < sure || model.items[own.at]?.field === field) continue
+    const [item] = score(part, model).items
+    if (item) return { ...item, text: joined(part.map(({ clause }) => clause)) }
   }
   return undefined
 }
@@ -80,10 +88,10 @@ const withSpecial = (fields: FieldScore[], names: string[], length: number): Fie
 export const classify = (text: string, facts: Facts, place: Place): Classification => {
   const model = modelOf(facts, place)
   const ground = groundOf(text, facts, place)
-  const { clauses, scored: found } = ground
+  const { pieces, scored: found } = ground
   const [special = null] = specialsIn(ground, facts)
   const kind = facts.specials.find((row) => row.kind === special?.kind)
-  const second = secondIn(clauses, model, found.items[0])
+  const second = secondIn(pieces, model, found.items[0])
   return {
     items: found.items,
     fields: withSpecial(found.fields, kind?.fields ?? [], text.length),

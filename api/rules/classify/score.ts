@@ -1,95 +1,172 @@
 import type { Clause } from './clauses.ts'
-import { tellingTokens, type Model } from './model.ts'
+import type { Model } from './model.ts'
+import { tellingTokens } from './telling-tokens.ts'
 
 export type ItemScore = { item: string; score: number; why: string[] }
 export type FieldScore = { field: string; score: number }
 export type Scored = { items: ItemScore[]; fields: FieldScore[] }
 
-type Evidence = { total: number; why: Map<string, number> }
+/** What a text says: tokens by number, how much each counts, and the word of the text that brought it. */
+type Said = Map<number, { weight: number; word: string }>
+/** Words of items as they stand in the text. */
+type Named = { phrase: string; items: number[]; points: number }[]
+/** A clause, read once: it is weighed with the whole text, and with its sentence again. */
+export type Piece = { clause: Clause; said: [number, number, string][]; named: Named }
 
-const gather = <K>(into: Map<K, Evidence>, key: K, points: number, why: string): void => {
-  const known = into.get(key) ?? { total: 0, why: new Map<string, number>() }
-  into.set(key, known)
-  known.total += points
-  known.why.set(why, Math.max(known.why.get(why) ?? 0, points))
+/** Reads the clauses of a report for the catalogue's words. */
+export const readClauses = (clauses: Clause[], { sayings, phrases, postings }: Model): Piece[] =>
+  clauses.map((clause) => ({
+    clause,
+    said: [
+      ...sayings
+        .find(clause.text)
+        .flatMap(({ phrase, value }) =>
+          value.stands.map((number): [number, number, string] => [number, value.weight, phrase]),
+        ),
+      ...tellingTokens(clause.text).flatMap((token): [number, number, string][] => {
+        const number = postings.numbers.get(token)
+        return number === undefined ? [] : [[number, 1, token]]
+      }),
+    ],
+    named: phrases.find(clause.text).map(({ phrase, value }) => ({
+      phrase,
+      items: value,
+      points: (2 * phrase.length) / Math.sqrt(value.length),
+    })),
+  }))
+
+const saidIn = (pieces: Piece[]): Said => {
+  const said: Said = new Map()
+  for (const piece of pieces)
+    for (const [number, weight, word] of piece.said) {
+      const known = said.get(number)
+      if (!known || known.weight < weight) said.set(number, { weight, word })
+    }
+  return said
 }
 
-/** The telling words, longest evidence first; a piece of a word already named is left out. */
+const namedIn = (pieces: Piece[]): Named => pieces.flatMap(({ named }) => named)
+
+/** How much evidence a text has for each item, by its number. */
+const totalsOf = (said: Said, named: Named, { postings, here, rarity }: Model): Float64Array => {
+  const { starts, owners, weights } = postings
+  const totals = new Float64Array(here.length)
+  for (const [number, { weight }] of said) {
+    const points = weight * (rarity[number] ?? 0)
+    const to = starts[number + 1] ?? 0
+    for (let at = starts[number] ?? 0; at < to; at += 1) {
+      const owner = owners[at] ?? 0
+      totals[owner] = (totals[owner] ?? 0) + (here[owner] ?? 0) * points * (weights[at] ?? 0)
+    }
+  }
+  for (const { items, points } of named)
+    for (const item of items) totals[item] = (totals[item] ?? 0) + points
+  return totals
+}
+
+/** The numbers of the items with most evidence, best first. */
+const leaders = (totals: Float64Array, count: number): number[] => {
+  const best: number[] = []
+  let bar = 0
+  totals.forEach((total, item) => {
+    if (total <= bar) return
+    let at = best.length
+    while (at > 0 && (totals[best[at - 1] ?? 0] ?? 0) < total) at -= 1
+    best.splice(at, 0, item)
+    if (best.length <= count) return
+    best.pop()
+    bar = totals[best.at(-1) ?? 0] ?? 0
+  })
+  return best
+}
+
+/** The strongest words first; a piece of a word already named is left out. */
 const strongest = (why: Map<string, number>): string[] => {
+  // A bigram that only runs across two words explains nothing to a reader.
+  for (const word of why.keys()) if (word.length === 3 && why.size > 3) why.delete(word)
   const words = [...why].sort((a, b) => b[1] - a[1]).map(([word]) => word)
   const out: string[] = []
   for (const word of words)
-    if (out.length < 4 && !out.some((named) => named.includes(word))) out.push(word)
+    if (out.length < 4 && !out.some((other) => other.includes(word))) out.push(word)
   return out
 }
 
-const itemEvidence = (clauses: Clause[], model: Model): Map<number, Evidence> => {
-  const found = new Map<number, Evidence>()
-  /** token → how much it counts, and the word of the text that brought it. */
-  const said = new Map<string, { weight: number; word: string }>()
-  const add = (token: string, weight: number, word: string): void => {
-    if ((said.get(token)?.weight ?? 0) < weight) said.set(token, { weight, word })
+/** The words that spoke for each of some items. */
+const wordsFor = (items: number[], said: Said, named: Named, model: Model): string[][] => {
+  const { starts, owners, weights } = model.postings
+  const whys = new Map(items.map((item) => [item, new Map<string, number>()]))
+  const count = (item: number, word: string, points: number): void => {
+    const why = whys.get(item)
+    if (why && (why.get(word) ?? 0) < points) why.set(word, points)
   }
-  for (const { text } of clauses) {
-    for (const { phrase, value } of model.sayings.find(text))
-      for (const token of value.stands) add(token, value.weight, phrase)
-    for (const token of tellingTokens(text)) add(token, 1, token)
+  for (const [number, { weight, word }] of said) {
+    const points = weight * (model.rarity[number] ?? 0)
+    for (let at = starts[number] ?? 0; at < (starts[number + 1] ?? 0); at += 1)
+      count(owners[at] ?? 0, word, points * (weights[at] ?? 0))
   }
-  for (const [token, { weight, word }] of said) {
-    const list = model.postings.get(token) ?? []
-    if (list.length === 0) continue
-    const rarity = model.rarity(token)
-    for (let i = 0; i + 1 < list.length; i += 2) {
-      const at = list[i] ?? 0
-      if (model.here[at]) gather(found, at, weight * (list[i + 1] ?? 0) * rarity, word)
-    }
-  }
-  for (const { text } of clauses)
-    for (const { phrase, value } of model.phrases.find(text))
-      for (const item of value)
-        gather(found, item, (2 * phrase.length) / Math.sqrt(value.length), phrase)
-  // A bigram that only runs across two words explains nothing to a reader.
-  for (const { why } of found.values())
-    for (const word of why.keys()) if (word.length === 3 && why.size > 3) why.delete(word)
-  return found
+  for (const { phrase, items: own, points } of named)
+    for (const item of own) count(item, phrase, points)
+  return [...whys.values()].map(strongest)
 }
 
 /** Items from this rank on are taken for chance hits. */
 const noiseRank = 12
 
-/** Items and fields that a report speaks about, best first; scores are in [0, 1) and grow with the evidence. */
-export const score = (clauses: Clause[], model: Model): Scored => {
-  const evidence = itemEvidence(clauses, model)
-  const items = [...evidence]
-    .map(([at, { total, why }]) => ({ at, total, why: strongest(why) }))
-    .sort((a, b) => b.total - a.total)
+/** Fields by the words of the lexicon that point at them. */
+const cuedFields = (pieces: Piece[], { cues }: Model): Map<string, number> => {
   const fields = new Map<string, number>()
-  const cueCount = new Map<string, number>()
-  clauses.forEach(({ text }, at) => {
-    for (const { phrase, value } of model.cues.find(text)) {
-      const seen = cueCount.get(phrase) ?? 0
-      cueCount.set(phrase, seen + 1)
+  const count = new Map<string, number>()
+  pieces.forEach(({ clause }, at) => {
+    for (const { phrase, value } of cues.find(clause.text)) {
+      const seen = count.get(phrase) ?? 0
+      count.set(phrase, seen + 1)
       // A word said again adds less; the opening of a text mostly names the matter.
       const points = (value.weight * 14 * (at < 2 ? 1.6 : 1)) / (1 + 1.5 * seen)
       for (const field of value.stands) fields.set(field, (fields.get(field) ?? 0) + points)
     }
   })
+  return fields
+}
+
+/** How much it is of a sure match, in [0, 1): evidence grows without end. */
+const sureness = (total: number): number => total / (total + 20)
+
+/** The best items of a piece of a report with their scores, by number; without the words that spoke for them. */
+export const bestItems = (
+  pieces: Piece[],
+  model: Model,
+  count: number,
+): Array<{ at: number; score: number }> => {
+  const totals = totalsOf(saidIn(pieces), namedIn(pieces), model)
+  return leaders(totals, count).map((at) => ({ at, score: sureness(totals[at] ?? 0) }))
+}
+
+/** Items and fields that a report speaks about, best first; scores are in [0, 1) and grow with the evidence. */
+export const score = (pieces: Piece[], model: Model): Scored => {
+  const said = saidIn(pieces)
+  const named = namedIn(pieces)
+  const totals = totalsOf(said, named, model)
+  const best = leaders(totals, noiseRank + 1)
+  const fields = cuedFields(pieces, model)
   // What unrelated items reach by chance in a text of this length.
-  const noise = items[noiseRank]?.total ?? 0
+  const noise = totals[best[noiseRank] ?? -1] ?? 0
   const seen = new Set<string>()
-  for (const { at, total } of items.slice(0, noiseRank)) {
+  for (const at of best.slice(0, noiseRank)) {
     const field = model.items[at]?.field ?? ''
     if (seen.has(field)) continue
     seen.add(field)
+    const total = totals[at] ?? 0
     const points = ((total - noise) * total) / (total + 8)
     fields.set(field, (fields.get(field) ?? 0) + points)
   }
   const sum = [...fields.values()].reduce((a, b) => a + b, 0) || 1
+  const shown = best.slice(0, 10)
+  const words = wordsFor(shown, said, named, model)
   return {
-    items: items.slice(0, 10).map(({ at, total, why }) => ({
+    items: shown.map((at, rank) => ({
       item: model.items[at]?.id ?? '',
-      score: total / (total + 20),
-      why,
+      score: sureness(totals[at] ?? 0),
+      why: words[rank] ?? [],
     })),
     // Where no item stands out from chance, no field does either.
     fields: [...fields]

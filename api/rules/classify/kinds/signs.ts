@@ -48,7 +48,7 @@ const catalogueSigns = ({ items, fields }: Scored): [string, number][] => {
 }
 
 /** The features by which the kind of a text is weighed: its runs of characters, cues, classes of words, catalogue. */
-export const signsOf = ({ text, cues, classed, scored }: Omit<Ground, 'clauses'>): Features => {
+export const signsOf = ({ text, cues, classed, scored }: Omit<Ground, 'pieces'>): Features => {
   const values = new Map<number, number>()
   eachGram(text.replace(/\s+/g, ''), seed, (hash) => values.set(hash, (values.get(hash) ?? 0) + 1))
   let squares = 0

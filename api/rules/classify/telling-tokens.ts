@@ -1,0 +1,23 @@
+import { tokens } from '#rules/text/tokens.ts'
+import { telling } from './everyday.ts'
+
+const hanPair = /^[\u3400-\u9fff]{2}$/
+
+/**
+ * The tokens of a text that tell what it is about, without repeats; where three characters follow each other, their
+ * trigram too, so that a word counts for more than the same bigrams apart.
+ */
+export const tellingTokens = (text: string): string[] => {
+  const all = tokens(text)
+  const says = all.map(telling)
+  const pair = all.map((token) => hanPair.test(token))
+  const found = new Set<string>()
+  all.forEach((token, at) => {
+    const next = all[at + 1] ?? ''
+    const own = says[at] ?? 0
+    if (own > 0) found.add(token)
+    const joined = pair[at] && pair[at + 1] && token.charAt(1) === next.charAt(0)
+    if (joined && own + (says[at + 1] ?? 0) > 0.4) found.add(token + next.charAt(1))
+  })
+  return [...found]
+}
