@@ -19,6 +19,8 @@ import type { Place } from './place.ts'
 export type Facts = {
   /** SHA-256 of the compiled content, hex, first 16 characters. */
   version: string
+  /** The same for each place, where revisions of another place count for nothing; absent without revisions. */
+  versions?: Record<string, string>
   fields: Field[]
   laws: Law[]
   items: Item[]

@@ -121,7 +121,18 @@ export const layRevisions = (facts: Facts, revisions: readonly Revision[], on: D
     .filter((r) => holdsOn(r, on))
     .toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
   if (active.length === 0) return facts
-  const version = sha256(facts.version + active.map(markOf).join(' ')).slice(0, 16)
+  const versionOf = (given: readonly Revision[]): string =>
+    given.length === 0
+      ? facts.version
+      : sha256(facts.version + given.map(markOf).join(' ')).slice(0, 16)
+  const version = versionOf(active)
+  // A page of one place that names a version must not be old because another place was revised.
+  const versions = Object.fromEntries(
+    facts.places.map(({ slug }) => [
+      slug,
+      versionOf(active.filter((r) => !('place' in r) || r.place === slug)),
+    ]),
+  )
   const lists = new Map<string, OfficialRevision[]>()
   let result = facts
   for (const r of active)
@@ -132,5 +143,5 @@ export const layRevisions = (facts: Facts, revisions: readonly Revision[], on: D
       ...result,
       places: result.places.map((p) => layOfficial(p, lists.get(p.slug) ?? [])),
     }
-  return { ...result, version }
+  return { ...result, version, versions }
 }

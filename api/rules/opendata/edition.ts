@@ -5,15 +5,21 @@ import type { Place } from '../content/place.ts'
 export type Edition = { version: string; day: string }
 
 /**
- * The edition of a place's data. It comes from the facts alone, so that a page which names it changes with them and
- * never with the day on which it is made.
+ * The edition of a place's data. It comes from the facts alone, and from those of this place: a page which names it
+ * changes with them, and never with the day on which it is made or with a revision of another place.
  */
-export const editionOf = (facts: Pick<Facts, 'version' | 'items'>, place: Place): Edition => {
+export const editionOf = (
+  facts: Pick<Facts, 'version' | 'versions' | 'items'>,
+  place: Place,
+): Edition => {
   const days = [
     ...facts.items
       .filter((item) => !item.territory || place.territories.includes(item.territory))
       .map((item) => item.checkedOn),
     ...[...place.bodies, ...place.assignments].map((row) => row.source.seen),
   ]
-  return { version: facts.version, day: days.reduce((a, b) => (a > b ? a : b), '') }
+  return {
+    version: facts.versions?.[place.slug] ?? facts.version,
+    day: days.reduce((a, b) => (a > b ? a : b), ''),
+  }
 }

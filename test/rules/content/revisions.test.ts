@@ -81,7 +81,11 @@ describe('S0-14: revisions laid over the shipped facts', () => {
           })
         const rows = [row(from, officer), row(addDays(from, days), null)]
         expect(layRevisions(base, rows, from).places[0]?.officers).toEqual([officer])
-        const { version: _, ...after } = layRevisions(base, rows, addDays(from, days))
+        const {
+          version: _,
+          versions: _own,
+          ...after
+        } = layRevisions(base, rows, addDays(from, days))
         const { version: __, ...shipped } = base
         expect(after).toEqual(shipped)
       }),
