@@ -1,4 +1,4 @@
-import { copyFile } from 'node:fs/promises'
+import { copyFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Deps } from '#api/office/deps.ts'
 import { createJobs, type Stage } from '#api/office/jobs.ts'
@@ -16,7 +16,7 @@ const lifeMs = 2 * 86_400_000
 
 /** A file by its bytes, or by its path where it need not be held in memory. */
 export type Source = { fileName: string } & ({ bytes: Uint8Array } | { path: string })
-type Taken = { importId: string; fileName: string }
+type Taken = { importId: string; draft: ImportDraft; report: ImportReport | undefined }
 export type Preview = {
   id: string
   draft: ImportDraft
@@ -56,8 +56,11 @@ export const createImport = (deps: Deps) => {
     else await copyFile(source.path, join(folder.dir, 'file'))
     return id
   }
+  /** The file itself goes with its reading: it holds identity numbers, which are never kept. */
   const plan = (folder: StagedFolder, onProgress?: Progress): Promise<ImportReport> =>
-    deps.work(planDecisions, { dir: folder.dir }, onProgress)
+    deps
+      .work(planDecisions, { dir: folder.dir }, onProgress)
+      .finally(() => rm(join(folder.dir, 'file'), { force: true }))
   async function own(
     by: StaffMember,
     id: string,
@@ -85,6 +88,9 @@ export const createImport = (deps: Deps) => {
     },
 
     async preview(by: StaffMember, id: string): Promise<Preview> {
+      const ended = jobs.stage(id)
+      if (ended?.at === 'done' && ended.draft.by === by.id)
+        return { id, draft: ended.draft, stage: ended, report: ended.report }
       const { folder, draft } = await own(by, id)
       // Looked at first: what is ready then has its report written.
       const job = jobs.stage(id)
@@ -107,12 +113,14 @@ export const createImport = (deps: Deps) => {
 
     /** Writes what was read as drafts; behind its page unless `wait`. */
     async take(by: StaffMember, id: string, wait = false): Promise<void> {
+      if (jobs.stage(id)?.at === 'done') throw conflict('这个文件已经导入过了')
       const { folder, draft } = await own(by, id)
       if (jobs.running(id)) throw conflict('正在进行，请稍候')
-      if (jobs.stage(id)?.at === 'done') throw conflict('这个文件已经导入过了')
       const run = async (onProgress?: Progress): Promise<Stage<Taken>> => {
         const done = await take.commit(folder, onProgress)
-        return { at: 'done', importId: done.id, fileName: draft.fileName }
+        const report = await folder.json<ImportReport>('report.json')
+        await staging.drop(id)
+        return { at: 'done', importId: done.id, draft, report }
       }
       jobs.start(id, 'taking', run)
       while (wait && jobs.running(id)) await new Promise((done) => setTimeout(done, 5))

@@ -10,12 +10,12 @@ import { conflict, invalid, notFound } from '#rules/refusal.ts'
 import { batchFile, type ImportDraft, type ImportReport, type PlannedDecision } from './draft.ts'
 
 export const importKind = 'decisions'
-/** Rows in the first write; then as many as fit into a third of the 50 ms that a write may take (DESIGN §4). */
+/** Rows in the first write; then as many as fit into less than half of the 50 ms that a write may take (DESIGN §4). */
 const firstChunk = 30
 const mostRows = 300
-const wantedMs = 16
+const wantedMs = 20
 /** Rows in one write when an import is taken back. */
-const undoChunk = 60
+const undoChunk = 15
 
 /** Grows while writes are short, shrinks at once when one was long. */
 function pace(): { size: number; took: (ms: number) => void } {
