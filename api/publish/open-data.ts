@@ -4,6 +4,7 @@ import { dayAt } from '#rules/clocks/day.ts'
 import type { Facts } from '#rules/content/facts.ts'
 import type { DataFiles } from '#rules/opendata/files.ts'
 import type { Column } from '#rules/opendata/list.ts'
+import { openBrief } from './brief.ts'
 import { dataTask, workbookTask } from './data-tasks.ts'
 
 /** The open files of a place: their texts by name, and the lists that they are of. */
@@ -27,22 +28,20 @@ export function createOpenData(
   folder: (slug: string) => string,
   changes: (slug: string) => readonly Change[],
 ): OpenData {
-  const made = new Map<string, { of: Facts; day: string; files: Promise<OpenFiles> }>()
+  const brief = openBrief<OpenFiles>()
   return {
     of: (slug) => {
       const of = facts()
       const day = dayAt(now())
-      const old = made.get(slug)
-      if (old && old.of === of && old.day === day) return old.files
-      const files = work(dataTask, {
-        slug,
-        day,
-        folder: folder(slug),
-        changes: changes(slug),
-      }).then(({ files: texts, lists }) => ({ files: new Map(texts), lists }))
-      made.set(slug, { of, day, files })
-      files.catch(() => made.delete(slug))
-      return files
+      return brief(slug, [of, day], async () => {
+        const { files, lists } = await work(dataTask, {
+          slug,
+          day,
+          folder: folder(slug),
+          changes: changes(slug),
+        })
+        return { files: new Map(files), lists }
+      })
     },
     workbook: (name, columns, rows) => work(workbookTask, { name, columns, rows }),
   }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { dayAt } from '#rules/clocks/day.ts'
 import type { Facts } from '#rules/content/facts.ts'
+import { openBrief } from './brief.ts'
 import type { IndexFiles, IndexTask } from './index-process.ts'
 
 /** The files of a place's search index as of today, by name, as they are published. */
@@ -21,18 +22,13 @@ export function createSearchIndex(
   const bundled = join(root, 'dist/index-process.mjs')
   const inBundle = import.meta.url.includes('/dist/') && existsSync(bundled)
   const file = inBundle ? bundled : join(root, 'api/publish/index-process.ts')
-  const made = new Map<string, { of: Facts; day: string; files: Promise<Map<string, string>> }>()
+  const brief = openBrief<Map<string, string>>()
 
   return (slug) => {
     const of = facts()
     const day = dayAt(now())
-    const old = made.get(slug)
-    if (old && old.of === of && old.day === day) return old.files
     const places = of.places.filter((p) => p.slug === slug)
-    const files = run(file, { facts: { ...of, places }, slug, day })
-    made.set(slug, { of, day, files })
-    files.catch(() => made.delete(slug))
-    return files
+    return brief(slug, [of, day], () => run(file, { facts: { ...of, places }, slug, day }))
   }
 }
 
