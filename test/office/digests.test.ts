@@ -19,12 +19,14 @@ describe.each(engines)('the daily digest on $name (DESIGN §6.9, S2-9, S3-14)', 
   let ordinary: Taken
   let restricted: Taken
   let use: DigestsUse
+  let deps: Desk['deps']
   beforeAll(async () => {
     desk = await openDesk(engine)
     // Beside the place of the desk one in which nothing ever moves.
     const all = desk.deps.facts()
     const places = [desk.place, { ...desk.place, slug: 'quiet' }]
-    use = createDigests({ ...desk.deps, facts: () => ({ ...all, places }) })
+    deps = { ...desk.deps, facts: () => ({ ...all, places }) }
+    use = createDigests(deps)
     ordinary = await desk.take()
     restricted = await desk.take({ story: '某队员态度恶劣', wish: 'conduct' })
     await desk.office.cases.accept(desk.member('clerk'), ordinary)
@@ -79,7 +81,7 @@ describe.each(engines)('the daily digest on $name (DESIGN §6.9, S2-9, S3-14)', 
     expect((await digests().catchUp()).map(({ day }) => day)).not.toContain('2026-05-06')
     desk.clock.at = startOf('2026-05-07') + 6 * minute
     // A second process that wakes at the same moment, and a second wake of this one.
-    const other = createDigests(desk.deps)
+    const other = createDigests(deps)
     const made = (
       await Promise.all([digests().catchUp(), other.catchUp(), digests().catchUp()])
     ).flat()

@@ -51,7 +51,9 @@ describe('role matrix over every route of the desk (A6.1, S1-23)', () => {
     const declared = actions().map((a) => a.path)
     expect(of('POST')).toEqual(new Set(declared.filter((path) => path.startsWith('/admin/'))))
     // The books of a reading are loaded down; their gate has a test of its own.
-    expect(of('GET')).toEqual(new Set(['/admin/catalogue/import/:id/:book']))
+    expect(of('GET')).toEqual(
+      new Set(['/admin/catalogue/import/:id/:book', '/admin/decisions/import/:id/errors.xlsx']),
+    )
     expect(new Set(served.map((r) => r.method))).toEqual(new Set(['POST', 'GET']))
   })
 
