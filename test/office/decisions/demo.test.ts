@@ -69,7 +69,7 @@ test('demo decisions are marked, released by a second person, linked to items, a
 test('demo cases fill the inbox, all marked', async () => {
   const cases = await house.deps.store.read.cases.recent({ place: slug(), limit: 50 })
   expect(new Set(cases.map((c) => c.status))).toEqual(
-    new Set(['received', 'waiting_citizen', 'waiting_receiver', 'answered']),
+    new Set(['received', 'accepted', 'waiting_citizen', 'waiting_receiver', 'answered']),
   )
   for (const c of cases) expect([c.demo, c.text.includes('演示')]).toEqual([true, true])
 })
