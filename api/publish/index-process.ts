@@ -1,5 +1,6 @@
 import { json } from 'node:stream/consumers'
 import type { Facts } from '#rules/content/facts.ts'
+import { editionOf } from '#rules/opendata/edition.ts'
 import { buildIndex } from '#rules/search/build.ts'
 import { itemsOf } from '#rules/search/cards.ts'
 import { partition } from '#rules/search/partition.ts'
@@ -14,6 +15,8 @@ export type IndexFiles = [string, string][]
 const { facts, slug, day } = (await json(process.stdin)) as IndexTask
 const place = facts.places.find((p) => p.slug === slug)
 if (!place) throw new Error(`no place ${slug}`)
-const made = partition(buildIndex(facts, place, day), facts.version, itemsOf(facts, place).length)
+// The place's own version: a revision of another place must not change a file of this one.
+const { version } = editionOf(facts, place)
+const made = partition(buildIndex(facts, place, day), version, itemsOf(facts, place).length)
 const files: IndexFiles = [...made].map(([name, value]) => [name, JSON.stringify(value)])
 process.stdout.write(JSON.stringify(files))
