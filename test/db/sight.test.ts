@@ -1,16 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Case } from '#db/cases.ts'
 import type { Desk } from '#db/store.ts'
-import { aCase, anEvent, morning } from '#test/kit/rows.ts'
+import { aCase, anEvent, aStaff, morning } from '#test/kit/rows.ts'
 import { engines, type TestStore } from '#test/kit/stores.ts'
 
 describe.each(engines)('restricted cases on $name (DESIGN 6.6)', ({ open }) => {
   let test: TestStore
   let secret: Case
   let fileId: string
+  let staffId: string
   beforeAll(async () => {
     test = await open()
     secret = await test.store.write(async (tx) => {
+      const person = await tx.staff.insert(aStaff())
+      staffId = person.id
       const row = await tx.cases.insert(
         aCase({
           audience: 'jiwei',
@@ -19,6 +22,9 @@ describe.each(engines)('restricted cases on $name (DESIGN 6.6)', ({ open }) => {
           itemId: 'i',
           pendingTo: 'ju',
           dueOn: '2026-05-01',
+          clueKind: 'nobody',
+          mergedInto: 'main',
+          handler: person.id,
         }),
         anEvent(),
       )
@@ -34,6 +40,31 @@ describe.each(engines)('restricted cases on $name (DESIGN 6.6)', ({ open }) => {
         grounds: '管辖',
         status: 'pending',
       })
+      await tx.transfers.insert({
+        ...of,
+        at: morning + 1,
+        kind: 'transfer',
+        fromBody: 'zhen',
+        toBody: 'ju',
+        grounds: '管辖',
+        status: 'returned',
+      })
+      const matter = { ...of, id: 'r', fromBody: 'zhen', toBody: 'ju', text: '请协助' }
+      await tx.requests.insert({ ...matter, kind: 'assistance', dueOn: '2026-05-02' })
+      const answered = { outcome: 'done', answer: '已到场', answeredAt: morning } as const
+      await tx.requests.insert({ ...matter, id: 'r2', kind: 'assistance', ...answered })
+      await tx.disputes.insert({
+        caseId: row.id,
+        place: 'here',
+        openedBy: 'zhen',
+        parties: ['zhen', 'ju'],
+        grounds: '管辖',
+        stage: 'negotiate',
+        openedAt: morning,
+        stageAt: morning,
+      })
+      const filing = { id: 'f', caseId: row.id, place: 'here', number: '1', body: 'zhen' }
+      await tx.filings.insert({ ...filing, filedAt: morning })
       await tx.caseClocks.insert({
         caseId: row.id,
         clockId: 'c',
@@ -61,23 +92,50 @@ describe.each(engines)('restricted cases on $name (DESIGN 6.6)', ({ open }) => {
       'cases.byPhone': () => desk.cases.byPhone('p', 9),
       'cases.byForeignId': () => desk.cases.byForeignId('web', 'f'),
       'cases.overdue': () => desk.cases.overdue('here', '2026-05-06', 9),
+      'cases.clues': () => desk.cases.clues('here', ['nobody'], 9),
+      'cases.heldBy': () => desk.cases.heldBy(staffId, ['received'], 9),
+      'cases.mergedInto': () => desk.cases.mergedInto('main'),
       'events.of': () => desk.events.of(secret.id),
       'events.publicOf': () => desk.events.publicOf(secret.id),
       'messages.of': () => desk.messages.of(secret.id),
+      'messages.citizenLast': () => desk.messages.citizenLast([secret.id]),
       'files.of': () => desk.files.of(secret.id),
       'files.byId': () => desk.files.byId(fileId),
       'transfers.of': () => desk.transfers.of(secret.id),
       'transfers.to': () => desk.transfers.to('here', 'ju', 'pending', 9),
+      'transfers.returnedLast': () => desk.transfers.returnedLast([secret.id]),
+      'transfers.waiting': () => desk.transfers.waiting('here', morning + 9, 9),
+      'requests.of': () => desk.requests.of(secret.id),
+      'requests.byId': () => desk.requests.byId('r'),
+      'requests.waitingFor': () => desk.requests.waitingFor('here', 'ju', 9),
+      'requests.answeredBy': () => desk.requests.answeredBy('here', 'ju', 9),
+      'requests.silent': () => desk.requests.silent('here', '2026-05-06', true, 9),
+      'disputes.of': () => desk.disputes.of(secret.id),
+      'disputes.list': () => desk.disputes.list('here', true, 9),
+      'filings.of': () => desk.filings.of(secret.id),
+      'filings.open': () => desk.filings.open('here', 'zhen', 9),
+      'filings.byNumber': () => desk.filings.byNumber('here', 'zhen', '1'),
       'caseClocks.of': () => desk.caseClocks.of(secret.id),
       'caseClocks.dueBy': () => desk.caseClocks.dueBy('here', '2026-05-06', 9),
     }
   }
-  const parts = ['cases', 'events', 'messages', 'files', 'transfers', 'caseClocks'] as const
+  const parts = [
+    'cases',
+    'events',
+    'messages',
+    'files',
+    'transfers',
+    'requests',
+    'disputes',
+    'filings',
+    'caseClocks',
+  ] as const
   const asked = async (desk: Desk) => {
     const answers: [string, boolean][] = []
     for (const [name, ask] of Object.entries(questions(desk))) {
       const answer = await ask()
-      answers.push([name, Array.isArray(answer) ? answer.length > 0 : answer !== undefined])
+      const found = answer instanceof Set ? [...answer] : answer
+      answers.push([name, Array.isArray(found) ? found.length > 0 : found !== undefined])
     }
     return answers
   }

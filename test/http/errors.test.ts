@@ -35,7 +35,8 @@ describe('one shape of errors (RFC 9457)', async () => {
       item?.[method] ? [{ method, path, takesBody: Boolean(item[method].requestBody) }] : [],
     ),
   )
-  const writes = operations.filter((o) => o.takesBody)
+  // Open311 answers errors in the form of its own specification; its tests hold it to that.
+  const writes = operations.filter((o) => o.takesBody && !o.path.includes('open311'))
   const logins = ['clerk', 'lead', 'publisher', 'admin', 'supervisor']
   let cookies: string[] = []
   beforeAll(async () => {
