@@ -30,7 +30,7 @@ const after =
   }
 const upload = (csv: string) => async (page: Page) => {
   await page
-    .getByLabel('CSV 文件')
+    .getByLabel('文件（xlsx、csv、json、ndjson）')
     .setInputFiles([{ name: '双公示.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) }])
   await page.getByRole('button', { name: '试读' }).click()
   await page.getByText('逐行核对').waitFor()
