@@ -115,7 +115,7 @@ const ways: Record<(typeof journeyPages)[number], Ways> = {
       await page.goto('/lingxi/chat/')
       for (const line of ['工地半夜施工太吵', '去查一查', '都不是', '灵溪镇', '跳过', '每天夜里'])
         await say(page, line)
-      expect(await page.getByLabel(/选照片或 PDF/).count()).toBe(1)
+      expect(await page.getByLabel(/选照片/).count()).toBe(1)
       await say(page, '没有')
       await page.getByLabel('您说').fill('留姓名，但请保密')
       await page.getByRole('button', { name: '发送', exact: true }).click()

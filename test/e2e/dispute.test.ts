@@ -23,12 +23,12 @@ it('S1-18, S1-25, S0-15, S4-12: a returned transfer, a dispute, a designation an
   })
   const clerk = await web.reader({ size: desktop })
   await signIn(clerk, web.server, 'lingxi-officer')
-  await clerk.getByRole('link', { name: receipt.number }).click()
+  await clerk.getByRole('link', { name: receipt.number }).first().click()
   await takeStep(clerk, 'accept')
   await takeStep(clerk, 'transfer', move)
   const county = await web.reader({ size: desktop })
   await signIn(county, web.server, 'lingxi-dept')
-  await county.getByRole('link', { name: receipt.number }).click()
+  await county.getByRole('link', { name: receipt.number }).first().click()
   expect(await main(county)).not.toContain('13800000003')
   await takeStep(county, 'return', {
     退回的理由和依据: '这一段不在我们的管理范围。',
@@ -80,7 +80,7 @@ it('S1-18, S1-25, S0-15, S4-12: a returned transfer, a dispute, a designation an
   await signIn(coordinator, web.server, 'lingxi-coordinator')
   await coordinator.goto('/admin/disputes/')
   await shoot(coordinator, 'dispute-3-agenda')
-  await coordinator.getByRole('link', { name: receipt.number }).click()
+  await coordinator.getByRole('link', { name: receipt.number }).first().click()
   expect(await main(coordinator)).not.toContain('13800000003')
   const designation = {
     由谁管: '^县级.+主管部门$',
@@ -92,7 +92,7 @@ it('S1-18, S1-25, S0-15, S4-12: a returned transfer, a dispute, a designation an
   expect(new URL(coordinator.url()).pathname).toBe('/admin/disputes/')
 
   await county.goto('/admin/')
-  await county.getByRole('link', { name: receipt.number }).click()
+  await county.getByRole('link', { name: receipt.number }).first().click()
   await takeStep(county, 'answer', { 办理结果: '已责令改正$', 答复内容: '已责令清除。' })
 
   await citizen.reload()
