@@ -42,8 +42,8 @@ const bundleCli = () => {
   return bundle({
     entryPoints: {
       cli: join(root, 'api/cli/main.ts'),
-      thread: join(root, 'api/http/thread.ts'),
       'index-process': join(root, 'api/publish/index-process.ts'),
+      thread: join(root, 'api/http/thread.ts'),
       'check-pages': join(root, 'api/cli/check-pages.ts'),
     },
     outdir: dist,

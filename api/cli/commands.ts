@@ -12,6 +12,8 @@ export const commands: Record<string, () => Promise<Command>> = {
   handbook: async () => (await import('./handbook.ts')).handbook,
   search: async () => (await import('./search.ts')).search,
   route: async () => (await import('./route.ts')).route,
+  classify: async () => (await import('./classify.ts')).classify,
+  train: async () => (await import('./train.ts')).train,
   llm: async () => (await import('./llm.ts')).llm,
   export: async () => (await import('./export.ts')).exportCommand,
   import: async () => (await import('./import-decisions.ts')).importCommand,

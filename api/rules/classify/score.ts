@@ -15,25 +15,21 @@ export type Piece = { clause: Clause; said: [number, number, string][]; named: N
 
 /** Reads the clauses of a report for the catalogue's words. */
 export const readClauses = (clauses: Clause[], { sayings, phrases, postings }: Model): Piece[] =>
-  clauses.map((clause) => ({
-    clause,
-    said: [
-      ...sayings
-        .find(clause.text)
-        .flatMap(({ phrase, value }) =>
-          value.stands.map((number): [number, number, string] => [number, value.weight, phrase]),
-        ),
-      ...tellingTokens(clause.text).flatMap((token): [number, number, string][] => {
-        const number = postings.numbers.get(token)
-        return number === undefined ? [] : [[number, 1, token]]
-      }),
-    ],
-    named: phrases.find(clause.text).map(({ phrase, value }) => ({
+  clauses.map((clause) => {
+    const said: Piece['said'] = []
+    for (const { phrase, value } of sayings.find(clause.text))
+      for (const number of value.stands) said.push([number, value.weight, phrase])
+    for (const token of tellingTokens(clause.text)) {
+      const number = postings.numbers.get(token)
+      if (number !== undefined) said.push([number, 1, token])
+    }
+    const named = phrases.find(clause.text).map(({ phrase, value }) => ({
       phrase,
       items: value,
       points: (2 * phrase.length) / Math.sqrt(value.length),
-    })),
-  }))
+    }))
+    return { clause, said, named }
+  })
 
 const saidIn = (pieces: Piece[]): Said => {
   const said: Said = new Map()

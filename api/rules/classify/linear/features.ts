@@ -15,8 +15,8 @@ const readLimit = 4_000
 const bodySeed = 0x5bd1e995
 const titleSeed = 0x1b873593
 
-/** Appends the runs of one text: their counts flattened, and its length made one, so that long texts do not shout. */
-const channel = (text: string, seed: number, weight: number, into: [number, number][]): void => {
+/** The runs of one text: counts flattened, and the length made `weight`, so that long texts do not shout. */
+const channel = (text: string, seed: number, weight: number): Features => {
   const hashes = new Uint32Array(text.length * 3)
   let size = 0
   eachGram(text, seed, (hash) => {
@@ -24,30 +24,47 @@ const channel = (text: string, seed: number, weight: number, into: [number, numb
     size += 1
   })
   const sorted = hashes.subarray(0, size).sort()
-  const from = into.length
+  const values = new Float32Array(size)
+  let count = 0
   let squares = 0
   for (let at = 0; at < size;) {
     let end = at + 1
     while (end < size && sorted[end] === sorted[at]) end += 1
     const value = 1 + Math.log(end - at)
     squares += value * value
-    into.push([sorted[at] ?? 0, value])
+    sorted[count] = sorted[at] ?? 0
+    values[count] = value
+    count += 1
     at = end
   }
   const scale = weight / Math.sqrt(squares || 1)
-  for (const pair of into.slice(from)) pair[1] *= scale
+  for (let at = 0; at < count; at += 1) values[at] = (values[at] ?? 0) * scale
+  return { ids: sorted.slice(0, count), values: values.slice(0, count) }
+}
+
+/** Two lists of features as one, rising still. */
+const merged = (a: Features, b: Features): Features => {
+  const ids = new Uint32Array(a.ids.length + b.ids.length)
+  const values = new Float32Array(ids.length)
+  let [left, right] = [0, 0]
+  for (let at = 0; at < ids.length; at += 1) {
+    const takeLeft =
+      right >= b.ids.length || (left < a.ids.length && (a.ids[left] ?? 0) <= (b.ids[right] ?? 0))
+    const [from, place] = takeLeft ? [a, left] : [b, right]
+    ids[at] = from.ids[place] ?? 0
+    values[at] = from.values[place] ?? 0
+    if (takeLeft) left += 1
+    else right += 1
+  }
+  return { ids, values }
 }
 
 /** The features of a report. */
 export const featuresOf = ({ title, body }: Written): Features => {
   const head = essence(title ?? '')
   const text = essence(body.slice(0, readLimit))
-  const pairs: [number, number][] = []
-  channel(text.startsWith(head) ? text : head + text, bodySeed, 1, pairs)
-  channel(head || text.slice(0, opening), titleSeed, titleWeight, pairs)
-  pairs.sort((a, b) => a[0] - b[0])
-  return {
-    ids: Uint32Array.from(pairs, ([id]) => id),
-    values: Float32Array.from(pairs, ([, value]) => value),
-  }
+  return merged(
+    channel(text.startsWith(head) ? text : head + text, bodySeed, 1),
+    channel(head || text.slice(0, opening), titleSeed, titleWeight),
+  )
 }

@@ -24,6 +24,7 @@ const file = z.object({
     labels: z.array(z.object({ label: z.string(), rows: z.number() })),
     figures: figures.nullable(),
     seed: z.number(),
+    catalogue: z.boolean().optional(),
   }),
   sharpness: z.number(),
   threshold: z.number(),

@@ -1,13 +1,17 @@
+import type { FieldScore } from '../score.ts'
 import { featuresOf, type Features, type Written } from './features.ts'
+import { withFields } from './signs.ts'
 
 /** What is known of how a model was made and how good it is; stands in its file, readable. */
 export type Card = {
   made: string
   rows: number
   labels: { label: string; rows: number }[]
-  /** Out of ten thousand, by cross-validation; null where there were too few rows. */
+  /** By cross-validation; null before it. */
   figures: Figures | null
   seed: number
+  /** What the catalogue says of a text stands among the features: where there are few rows. */
+  catalogue?: boolean | undefined
 }
 
 export type Figures = {
@@ -65,8 +69,7 @@ const tableOf = (model: Linear): Table => {
 }
 
 /** The place of a feature, −1 when the model does not know it. */
-export const placeOfFeature = (model: Linear, id: number): number => {
-  const { mask, keys, places } = tableOf(model)
+const placeIn = ({ mask, keys, places }: Table, id: number): number => {
   let slot = id & mask
   for (;;) {
     const key = keys[slot]
@@ -79,14 +82,16 @@ export const placeOfFeature = (model: Linear, id: number): number => {
 /** How far a report lies on the side of each label. */
 export const margins = (model: Linear, { ids, values }: Features): Float64Array => {
   const width = model.labels.length
+  const table = tableOf(model)
+  const { steps } = model
   const sums = new Float64Array(width)
   for (let at = 0; at < ids.length; at += 1) {
-    const place = placeOfFeature(model, ids[at] ?? 0)
+    const place = placeIn(table, ids[at] ?? 0)
     if (place < 0) continue
     const value = values[at] ?? 0
     const from = place * width
     for (let label = 0; label < width; label += 1)
-      sums[label] = (sums[label] ?? 0) + (model.steps[from + label] ?? 0) * value
+      sums[label] = (sums[label] ?? 0) + (steps[from + label] ?? 0) * value
   }
   for (let label = 0; label < width; label += 1)
     sums[label] = (sums[label] ?? 0) * (model.scales[label] ?? 0) + (model.bias[label] ?? 0)
@@ -101,9 +106,18 @@ export const probabilities = (sums: Float64Array, sharpness: number): Float64Arr
   return shares.map((share) => share / whole)
 }
 
-/** The labels of a report with their probabilities, best first. */
-export const read = (model: Linear, written: Written): LabelScore[] => {
-  const shares = probabilities(margins(model, featuresOf(written)), model.sharpness)
+/**
+ * The labels of a report with their probabilities, best first. `fields` is what the catalogue says of it, for a model
+ * that reads the catalogue.
+ */
+export const read = (
+  model: Linear,
+  written: Written,
+  fields: readonly FieldScore[] = [],
+): LabelScore[] => {
+  const words = featuresOf(written)
+  const features = model.card.catalogue ? withFields(words, fields) : words
+  const shares = probabilities(margins(model, features), model.sharpness)
   return model.labels
     .map((label, at) => ({ label, score: shares[at] ?? 0 }))
     .sort((a, b) => b.score - a.score)
