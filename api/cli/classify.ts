@@ -20,6 +20,9 @@ export const classifyLine = z.object({
 })
 type Line = z.infer<typeof classifyLine>
 
+/** A special kind that is less likely than this does not settle what a text is. */
+const sure = 0.5
+
 const short = (score: number): number => Math.round(score * 1000) / 1000
 
 /** Classifies lines of input: labels by the model, fields and items with their bases as `route` names them. */
@@ -30,7 +33,7 @@ export const classifier = (facts: Facts, place: Place, model?: Linear) => {
     const written = { title: title ?? undefined, body: text }
     const { fields, items, special, confidence } = classifyText(wholeText(written), facts, place)
     const labels = model ? read(model, written, fields) : []
-    const unsure = special === null && confidence === 'low'
+    const unsure = confidence === 'low' && (special?.score ?? 0) < sure
     return {
       id: id ?? null,
       labels: labels
