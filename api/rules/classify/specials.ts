@@ -95,6 +95,9 @@ const byCues = ({ text, cues, scored }: Ground): SpecialHit[] => {
 /** Beyond this length a text tells a story, and its single words no longer say what it asks for: cues decide. */
 const shortText = 200
 
+/** Where no kind is likelier than this, the text is read as an ordinary matter; danger is told all the same. */
+const doubtful = 0.45
+
 /** Words of a text that spoke for a kind: what its cues found, else the words that its classes know. */
 const why = (kind: SpecialKind, { text, cues, classed }: Ground): string[] => {
   const own = cues.find((matcher) => matcher.kind === kind)
@@ -119,7 +122,10 @@ export const specialsIn = (ground: Ground, facts: Pick<Facts, 'learned'>): Speci
   const heard = hear(ground, facts.learned, hits[0]?.kind)
   const ordinary = heard.find(({ kind }) => kind === 'report')?.lean ?? 0
   return heard.flatMap(({ kind, score, lean }, at) =>
-    kind !== 'report' && lean > ordinary && (at === 0 || hits.some((hit) => hit.kind === kind))
+    kind !== 'report' &&
+    lean > ordinary &&
+    (kind === 'emergency' || score >= doubtful) &&
+    (at === 0 || hits.some((hit) => hit.kind === kind))
       ? [{ kind, score: Math.round(score * 100) / 100, why: why(kind, ground) }]
       : [],
   )
