@@ -5,6 +5,7 @@ import { decisionTables } from './schema/decision.ts'
 import { casePapers } from './schema/case-papers.ts'
 import { caseParts } from './schema/case-parts.ts'
 import { houseTables } from './schema/house.ts'
+import { learningTables } from './schema/learning.ts'
 import { platformTables } from './schema/platforms.ts'
 import { staffTables } from './schema/staff.ts'
 
@@ -19,6 +20,7 @@ export const defineSchema = (kit: Kit) => {
     ...caseParts(kit, people, cases),
     ...casePapers(kit, cases),
     ...deskTables(kit, people, cases),
+    ...learningTables(kit, people, cases),
     ...platformTables(kit, cases),
     ...register,
     ...houseTables(kit, people, register),

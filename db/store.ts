@@ -18,6 +18,7 @@ import { filingsReader, filingsWriter } from './filings.ts'
 import { filesReader, filesWriter, looseFilesReader } from './files.ts'
 import { idempotencyReader, idempotencyWriter } from './idempotency.ts'
 import { importsReader, importsWriter } from './imports.ts'
+import { labelledReader, labelledWriter } from './labelled.ts'
 import { lettersReader, lettersWriter, looseLettersReader } from './letters.ts'
 import { messagesReader, messagesWriter } from './messages.ts'
 import { metaReader, metaWriter } from './meta.ts'
@@ -76,6 +77,8 @@ export const reader = (c: Connection) => {
     deliveries: deliveriesReader(c, ordinary(c)),
     /** The public list: ordinary cases alone. */
     open311: open311Reader(c, ordinary(c)),
+    /** Never what is restricted. */
+    labelled: labelledReader(c, ordinary(c)),
     drafts: draftsReader(c),
     revisions: revisionsReader(c),
     decisions: { ...decisionsReader(c), ...decisionHistoryReader(c) },
@@ -118,6 +121,7 @@ export const writer = (c: Connection) => {
     webhooks: { ...read.webhooks, ...webhooksWriter(c) },
     deliveries: { ...read.deliveries, ...deliveriesWriter(c) },
     open311: { ...read.open311, ...open311Writer(c) },
+    labelled: { ...read.labelled, ...labelledWriter(c) },
     drafts: { ...read.drafts, ...draftsWriter(c) },
     revisions: { ...read.revisions, ...revisionsWriter(c) },
     decisions: { ...read.decisions, ...decisionsWriter(c) },
