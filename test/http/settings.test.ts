@@ -16,6 +16,11 @@ const wrong: Record<string, string[]> = {
   UPLOAD_MAX_MB: ['0', '51'],
   ALLOW_HTTP_STAFF: ['on'],
   SITE_ID_CODE: ['123', '12345678901', '123456789!'],
+  LLM_BASE_URL: ['127.0.0.1:11434', 'ftp://model/v1', 'http://user@model/v1'],
+  LLM_IN_HOUSE: ['yes'],
+  SMTP_URL: ['mail.example.cn', 'https://mail.example.cn'],
+  MAIL_FROM: ['office', 'a b@example.cn'],
+  KEEP_YEARS: ['-1', '100', 'ten'],
   LOG_LEVEL: ['verbose'],
 }
 const said = (env: Record<string, string>): string => {
@@ -36,7 +41,15 @@ describe('settings (one table, checked at boot)', () => {
     expect(said({ [name!]: value! })).toContain(row?.sentence)
   })
   it('every setting that is not free text has a wrong value in this test', () => {
-    const free = ['DATA_DIR', 'KEY_DIR', 'SITE_NAME', 'SITE_OWNER', 'ICP']
+    const free = [
+      'DATA_DIR',
+      'KEY_DIR',
+      'SITE_NAME',
+      'SITE_OWNER',
+      'ICP',
+      'LLM_MODEL',
+      'LLM_API_KEY',
+    ]
     const names = settingsTable.map((s) => s.name).filter((n) => !free.includes(n))
     expect(names.filter((n) => !wrong[n])).toEqual([])
   })
