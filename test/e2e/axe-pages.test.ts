@@ -1,12 +1,14 @@
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { useWeb } from '#test/kit/browser.ts'
-import { signIn } from '#test/kit/demo-staff.ts'
-import { cataloguePages, deskPages, journeyPages } from '#test/kit/live-pages.ts'
+import { published as allPublished, signIn } from '#test/kit/demo-staff.ts'
+import { cataloguePages, deskPages, importedPages, journeyPages } from '#test/kit/live-pages.ts'
 import { inspect } from '#test/kit/looks.ts'
 import { pageFiles, samples } from '#test/kit/pages.ts'
 
-const web = useWeb()
-const live = new Set<string>([...journeyPages, ...deskPages, ...cataloguePages])
+/** A county besides: only there are agreements and statistics. */
+const web = useWeb({ PLACES: 'chuxiong,lingxi,hunan' })
+beforeAll(() => allPublished(web.server))
+const live = new Set<string>([...journeyPages, ...deskPages, ...cataloguePages, ...importedPages])
 const published = pageFiles().filter((file) => !live.has(file))
 
 describe('published pages: the longest, the shortest, and one at random, in every look (STYLE 22)', () => {

@@ -53,7 +53,7 @@ describe('on-the-page 5, 8: dates and declining', () => {
     const { number } = await readReceipt(citizen)
     const clerk = await web.reader({ size: desktop })
     await signIn(clerk, web.server, 'lingxi-clerk')
-    await clerk.getByRole('link', { name: number }).click()
+    await clerk.getByRole('link', { name: number }).first().click()
     expect(await clerk.getByRole('button', { name: /不予受理|不受理|拒绝/ }).count()).toBe(0)
     await takeStep(clerk, 'accept')
 

@@ -3,7 +3,7 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest'
 import { newDemoFolder, publicUrl } from './demo-folder.ts'
 import { findChromium } from './prepare.ts'
-import { startServer, type Server } from './server.ts'
+import { plainEnv, startServer, type Server } from './server.ts'
 import { watch } from './watch.ts'
 
 const flags = [
@@ -19,7 +19,8 @@ const flags = [
 export const launchBrowser = async (): Promise<Browser> => {
   const executablePath = findChromium()
   if (!executablePath) throw new Error('no Chromium: run `node test/kit/prepare.ts`')
-  return chromium.launch({ executablePath, args: flags })
+  // Without a UTF-8 locale Chromium cannot name a download in Chinese.
+  return chromium.launch({ executablePath, args: flags, env: { ...plainEnv(), LC_ALL: 'C.UTF-8' } })
 }
 
 export const phone = { width: 360, height: 740 }

@@ -43,6 +43,7 @@ export const deskPages = [
   'admin/enter.astro',
   'admin/filings/index.astro',
   'admin/index.astro',
+  'admin/learning.astro',
   'admin/letters/index.astro',
   'admin/refused.astro',
   'admin/platforms/index.astro',
@@ -50,6 +51,12 @@ export const deskPages = [
   'admin/security.astro',
   'admin/sign-in.astro',
   'admin/supervision.astro',
+] as const
+
+/** The announced list is there once one has been imported: looked at in test/e2e/import. */
+export const importedPages = [
+  '[place]/announced/[row].astro',
+  '[place]/announced/index.astro',
 ] as const
 
 /** Pages beside the catalogue, and the old form of an item: there is one only once an office has revised something. */

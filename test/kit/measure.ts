@@ -70,3 +70,34 @@ export const smallTargets = (page: Page, least: number, which = '*'): Promise<st
 /** What 长辈版 makes large: buttons, fields, choices, and the ways through the site. */
 export const mainTargets =
   '.button, button:not(.link), input, select, textarea, summary, nav a, .topics a, .results > li > a'
+
+/** Lines of a paragraph closer than 1.3 of their size, paragraphs closer than 1.3 of their lines (conventions 1.7). */
+export const tight = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('main p')]
+      .filter((p) => p.checkVisibility() && (p.textContent?.length ?? 0) > 20)
+      .flatMap((p) => {
+        const style = getComputedStyle(p)
+        const [line, size] = [parseFloat(style.lineHeight), parseFloat(style.fontSize)]
+        const next = p.nextElementSibling
+        const below =
+          next?.tagName === 'P' && next.checkVisibility()
+            ? next.getBoundingClientRect().top - p.getBoundingClientRect().bottom
+            : Infinity
+        // What stands beside and not below is no next line.
+        const gap = below < -1 ? Infinity : below
+        const said = (p.textContent ?? '').trim().slice(0, 12)
+        return [
+          ...(line / size >= 1.3 ? [] : [`lines ${line}/${size} “${said}”`]),
+          ...((line + gap) / line >= 1.3 ? [] : [`paragraphs ${gap} “${said}”`]),
+        ]
+      }),
+  )
+
+/** Pixels to scroll sideways when the text is twice as large, as a reader sets it in the browser; put back afterwards. */
+export async function overflowDoubled(page: Page): Promise<number> {
+  const style = await page.addStyleTag({ content: 'html { font-size: 212.5% !important }' })
+  const by = await overflow(page)
+  await style.evaluate((e) => (e as Element).remove())
+  return by
+}
