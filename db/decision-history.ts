@@ -1,31 +1,12 @@
-import { and, asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { Connection } from './connection.ts'
 import type { Decision } from './decisions.ts'
 import type { Schema } from './schema.ts'
 
 export type DecisionVersion = Schema['decisionVersions']['$inferSelect']
-const counted = sql<number>`cast(count(*) as integer)`
 
-/** What became of decisions: versions, imports, and how punctually they were published. */
+/** What became of decisions: versions and imports. */
 export const decisionHistoryReader = ({ db, t: { decisions, decisionVersions } }: Connection) => ({
-  /** For the publication meter: each organ with its decisions by outcome; demo rows too, the place says so. */
-  meter: async (place: string, now: number) =>
-    db
-      .select({
-        organ: decisions.organ,
-        body: decisions.body,
-        withheld: decisions.withheld,
-        status: decisions.status,
-        count: counted,
-        inTime: sql<number>`cast(coalesce(sum(case when ${decisions.releasedAt} <= ${decisions.publishBy} then 1 else 0 end), 0) as integer)`,
-        late: sql<number>`cast(coalesce(sum(case when coalesce(${decisions.releasedAt}, ${now}) > ${decisions.publishBy} then 1 else 0 end), 0) as integer)`,
-        demo: sql<number>`cast(coalesce(sum(case when ${decisions.demo} = ${sql.param(true, decisions.demo)} then 1 else 0 end), 0) as integer)`,
-      })
-      .from(decisions)
-      .where(and(eq(decisions.place, place), isNotNull(decisions.publishBy)))
-      .groupBy(decisions.organ, decisions.body, decisions.withheld, decisions.status)
-      .orderBy(asc(decisions.organ)),
-
   /** What a decision said before, the newest first. */
   versions: async (decisionId: string) =>
     db

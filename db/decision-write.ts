@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Connection } from './connection.ts'
 import type { DecisionVersion } from './decision-history.ts'
 import type { Decision } from './decisions.ts'
 import { Conflict } from './errors.ts'
-import { inserter } from './kit/prepare.ts'
+import { hot, inserter } from './kit/prepare.ts'
+import { registerCountsWriter } from './register-counts.ts'
 
 type Optional<T> = { [K in keyof T as null extends T[K] ? K : never]?: T[K] }
 type Required<T> = { [K in keyof T as null extends T[K] ? never : K]: T[K] }
@@ -20,6 +21,13 @@ export const decisionsWriter = (c: Connection) => {
   const insertDecision = inserter(c, decisions)
   const insertKind = inserter(c, decisionKinds)
   const insertVersion = inserter(c, decisionVersions)
+  const counts = registerCountsWriter(c)
+  const byId = hot(() =>
+    db
+      .select()
+      .from(decisions)
+      .where(eq(decisions.id, sql.placeholder('id'))),
+  )
 
   const list = async (decisionId: string, kinds: readonly string[]) => {
     for (const kind of new Set(kinds)) await insertKind({ decisionId, kind })
@@ -32,18 +40,21 @@ export const decisionsWriter = (c: Connection) => {
       const month = row.decidedOn.slice(0, 7)
       const stored = await insertDecision({ ...row, id, month, version: 1 })
       await list(id, row.kinds)
+      await counts.on(stored)
       return stored
     },
 
     /** Throws Conflict when the decision has changed since it was read. */
     update: async (id: string, version: number, patch: DecisionPatch): Promise<Decision> => {
       const month = patch.decidedOn === undefined ? {} : { month: patch.decidedOn.slice(0, 7) }
+      const [old] = await byId({ id })
       const [row] = await db
         .update(decisions)
         .set({ ...patch, ...month, version: version + 1 })
         .where(and(eq(decisions.id, id), eq(decisions.version, version)))
         .returning()
-      if (!row) throw new Conflict('这份处罚决定')
+      if (!row || !old) throw new Conflict('这份处罚决定')
+      await counts.move(old, row)
       if (patch.kinds) {
         await db.delete(decisionKinds).where(eq(decisionKinds.decisionId, id))
         await list(id, patch.kinds)
@@ -75,8 +86,9 @@ export const decisionsWriter = (c: Connection) => {
             inArray(decisions.status, ['draft', 'quarantined']),
           ),
         )
-        .returning({ id: decisions.id })
-      if (gone.length === 0) throw new Conflict('这份处罚决定')
+        .returning()
+      if (!gone[0]) throw new Conflict('这份处罚决定')
+      await counts.off(gone[0])
     },
   }
 }

@@ -7,6 +7,7 @@ import { caseParts } from './schema/case-parts.ts'
 import { houseTables } from './schema/house.ts'
 import { learningTables } from './schema/learning.ts'
 import { platformTables } from './schema/platforms.ts'
+import { registerTables } from './schema/register.ts'
 import { staffTables } from './schema/staff.ts'
 
 /** Every table, once, against a column kit; columns are snake_case in the database. */
@@ -23,6 +24,7 @@ export const defineSchema = (kit: Kit) => {
     ...learningTables(kit, people, cases),
     ...platformTables(kit, cases),
     ...register,
+    ...registerTables(kit, people, register),
     ...houseTables(kit, people, register),
   }
 }

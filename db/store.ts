@@ -7,6 +7,7 @@ import { chainReader } from './chain.ts'
 import type { Connection } from './connection.ts'
 import { pleasReader, pleasWriter } from './decision-pleas.ts'
 import { decisionHistoryReader } from './decision-history.ts'
+import { decisionPagesReader } from './decision-pages.ts'
 import { decisionsReader } from './decisions.ts'
 import { decisionsWriter } from './decision-write.ts'
 import { digestsReader, digestsWriter } from './digests.ts'
@@ -27,6 +28,7 @@ import { outboxReader, outboxWriter } from './outbox.ts'
 import { provisionalReader, provisionalWriter } from './provisional.ts'
 import { publishJobsReader, publishJobsWriter } from './publish-jobs.ts'
 import { requestsReader, requestsWriter } from './requests.ts'
+import { registerCountsReader } from './register-counts.ts'
 import { revisionsReader, revisionsWriter } from './revisions.ts'
 import { savedViewsReader, savedViewsWriter } from './saved-views.ts'
 import { searchReader } from './search.ts'
@@ -81,7 +83,12 @@ export const reader = (c: Connection) => {
     labelled: labelledReader(c, ordinary(c)),
     drafts: draftsReader(c),
     revisions: revisionsReader(c),
-    decisions: { ...decisionsReader(c), ...decisionHistoryReader(c) },
+    decisions: {
+      ...decisionsReader(c),
+      ...decisionHistoryReader(c),
+      ...decisionPagesReader(c),
+    },
+    register: registerCountsReader(c),
     pleas: pleasReader(c),
     imports: importsReader(c),
     publishJobs: publishJobsReader(c),

@@ -108,7 +108,7 @@ export const decisionTables = (kit: Kit, { staff }: StaffTables) => {
       kit.index('decisions_item').on(t.place, t.itemId, t.decidedOn),
       kit.index('decisions_display').on(t.status, t.displayUntil),
       kit.index('decisions_import').on(t.importId),
-      kit.index('decisions_meter').on(t.place, t.publishBy, t.status),
+      kit.index('decisions_meter').on(t.place, t.status, t.publishBy),
       kit.index('decisions_withdrawn').on(t.place, t.withdrawnAt),
     ],
   )

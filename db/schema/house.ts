@@ -31,7 +31,9 @@ export const houseTables = (
     'publish_jobs',
     {
       id: kit.text().primaryKey(),
-      /** Order of publication, from the serial `publish`. */
+      /** What goes first: see `rankOf`. */
+      rank: kit.int().notNull().default(0),
+      /** Order of publication within a rank, from the serial `publish`. */
       seq: kit.bigint().notNull(),
       change: kit.json<Json>().notNull(),
       at: kit.time().notNull(),
@@ -40,7 +42,7 @@ export const houseTables = (
       doneAt: kit.time(),
       error: kit.text(),
     },
-    (t) => [kit.index('publish_jobs_open').on(t.doneAt, t.seq)],
+    (t) => [kit.index('publish_jobs_open').on(t.doneAt, t.rank, t.seq)],
   ),
   drafts: kit.table(
     'drafts',

@@ -232,6 +232,78 @@ describe('one change', () => {
   })
 })
 
+describe('what comes while a whole place is made', () => {
+  const slow = `/${place}/bodies/`
+  /** A full publish that waits for one page, and the publisher that makes it. */
+  async function underWay(): Promise<{ publisher: Publisher; done: Promise<boolean> }> {
+    await test.store.write((tx) => tx.publishJobs.insert({ type: 'all' }, now))
+    const publisher = open()
+    asked.length = 0
+    wrong.set(slow, 'hangs')
+    const done = publisher.settle()
+    await expect.poll(() => asked.includes(slow)).toBe(true)
+    return { publisher, done }
+  }
+  const letGo = () => {
+    wrong.delete(slow)
+    for (const end of endings.splice(0)) end()
+  }
+
+  it('a withdrawal does not wait for it, and nothing of what is withdrawn comes back (DESIGN §6.5)', async () => {
+    await open().resume()
+    const row = await release('要撤下的')
+    await open().settle()
+    const { publisher, done } = await underWay()
+    await withdraw(row)
+    publisher.wake()
+    await expect.poll(() => filesWith(dir, '要撤下的'), { timeout: 60_000 }).toEqual(stubOf(row))
+    letGo()
+    expect(await done).toBe(true)
+    expect(filesWith(dir, '要撤下的')).toEqual(stubOf(row))
+  })
+  it('a change of another process is found between two pages', async () => {
+    await open().resume()
+    const { done } = await underWay()
+    const row = await release('别的进程公开的')
+    letGo()
+    expect(await done).toBe(true)
+    expect(readFileSync(at(pageOf(row)), 'utf8')).toContain('别的进程公开的')
+    expect(await test.store.read.publishJobs.pending()).toEqual([])
+  })
+  it('the tree equals a full publish: pages that came, lists that went', async () => {
+    await open().resume()
+    const only = await release('本月唯一', { decidedOn: '2026-02-02' })
+    await open().settle()
+    const { publisher, done } = await underWay()
+    await withdraw(only)
+    await release('新来的', { decidedOn: '2026-01-02' })
+    publisher.wake()
+    await expect
+      .poll(() => test.store.read.publishJobs.pending(), { timeout: 60_000 })
+      .toHaveLength(1)
+    letGo()
+    expect(await done).toBe(true)
+    const full = join(home, 'full')
+    await open(full).all()
+    expect(differences(dir, full)).toEqual([])
+  })
+  it('one that does not come out holds up neither the place nor the next', async () => {
+    await open().resume()
+    const { publisher, done } = await underWay()
+    const broken = await release('坏的', { decidedOn: '2026-03-02' })
+    wrong.set(pageOf(broken), 500)
+    const good = await release('好的')
+    publisher.wake()
+    await expect.poll(() => filesWith(dir, '好的').length, { timeout: 60_000 }).toBeGreaterThan(0)
+    letGo()
+    expect(await done).toBe(false)
+    expect(readFileSync(at(pageOf(good)), 'utf8')).toContain('好的')
+    expect(await test.store.read.publishJobs.pending()).toMatchObject([
+      { change: { id: broken.id } },
+    ])
+  })
+})
+
 describe('a process that dies', () => {
   it('between page and list leaves a job that the next start replays', async () => {
     await open().resume()

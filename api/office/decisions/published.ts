@@ -45,7 +45,7 @@ export const createPublished = (deps: Deps) => {
 
     /** Months with released decisions and how many, the newest first. */
     months: (place: string): Promise<{ month: string; count: number }[]> =>
-      store.read.decisions.months(of(place)),
+      store.read.register.months(place, dayAt(now())),
 
     /** What was withdrawn, the newest first: number, organ, dates and reason, never the party (on-the-page 12). */
     withdrawn: async (place: string, limit: number, body?: string): Promise<Stub[]> =>
@@ -53,7 +53,7 @@ export const createPublished = (deps: Deps) => {
 
     /** How punctually each organ publishes, and what it does not publish and why (S1-12). */
     meters: async (place: string): Promise<Meter[]> =>
-      metersOf(await store.read.decisions.meter(place, now())),
+      metersOf(await store.read.register.meter(place, now())),
 
     /** One decision by its id: shown, a 410 stub, or null when there never was a public one. */
     async published(place: string, id: string): Promise<Shown | null> {

@@ -4,6 +4,7 @@ import type { DecisionPatch } from '#db/decision-write.ts'
 import type { Writer } from '#db/store.ts'
 import type { Item } from '#rules/content/item.ts'
 import type { Dossier } from '#rules/decisions/dossier.ts'
+import { cutsOf, kindCode } from '#rules/decisions/cuts.ts'
 import { gapsOf, type Gap } from '#rules/decisions/gates.ts'
 import { plainProposal, type Proposal } from '#rules/decisions/proposal.ts'
 import { publicDecision } from '#rules/decisions/public.ts'
@@ -117,10 +118,14 @@ export async function bringOut(
     place: row.place,
     body: stored.body,
     field: stored.field,
-    kinds: stored.kinds,
+    kinds: [...new Set(stored.kinds.map(kindCode))],
     month: stored.month,
-  })
-  await publishJob(tx, stored, false, at)
+  }, tokens(`${shown.act}\n${shown.number}\n${shown.party}`))
+  const moved = stored.month === row.month && stored.decidedOn !== row.decidedOn
+  const from = row.decidedOn < stored.decidedOn ? row.decidedOn : stored.decidedOn
+  // A correction may have taken it out of other lists.
+  const cuts = row.status === 'released' ? cutsOf(row) : []
+  await publishJob(tx, stored, false, at, { cuts, ...(moved && { from }) })
   return stored
 }
 
@@ -137,8 +142,10 @@ export async function takeDown(
   return stored
 }
 
-const publishJob = (tx: Writer, row: Decision, gone: boolean, at: number) =>
-  tx.publishJobs.insert(
-    { type: 'decision', place: row.place, id: row.id, month: row.month, item: row.itemId, gone },
-    at,
-  )
+const publishJob = (
+  tx: Writer,
+  { place, id, month, itemId }: Decision,
+  gone: boolean,
+  at: number,
+  moved: { from?: string; cuts?: string[] } = {},
+) => tx.publishJobs.insert({ type: 'decision', place, id, month, item: itemId, gone, ...moved }, at)

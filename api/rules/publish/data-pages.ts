@@ -1,7 +1,7 @@
 import type { Facts } from '../content/facts.ts'
 import type { Place } from '../content/place.ts'
 import { dataFileNames } from '../opendata/files.ts'
-import { partNames } from '../opendata/list-decisions.ts'
+import { decisionsPerFile, partNames } from '../opendata/list-decisions.ts'
 
 /** Fields with a sheet of their own in the handbook and on the notice board: those with items that hold here. */
 export const sheetFields = (facts: Pick<Facts, 'fields' | 'items'>, place: Place): string[] => {
@@ -31,12 +31,19 @@ export const placeDataPages = (facts: Pick<Facts, 'fields' | 'items'>, place: Pl
   ].map((path) => `/${place.slug}/${path}`)
 }
 
-/** The files of a month of decisions: CSV, JSON, description and sitemap of each part. */
-export const monthDataPages = (place: string, month: string, decisions: number): string[] =>
-  partNames(month, decisions).flatMap((name) => [
-    ...['csv', 'json', 'jsonld'].map((ending) => `/${place}/data/decisions/${name}.${ending}`),
-    `/${place}/sitemap/${name}.xml`,
-  ])
+/** The files of a month of decisions: CSV, JSON, description and sitemap of each part, from the part of a row on. */
+export const monthDataPages = (
+  place: string,
+  month: string,
+  decisions: number,
+  row = 0,
+): string[] =>
+  partNames(month, decisions)
+    .slice(Math.floor(row / decisionsPerFile))
+    .flatMap((name) => [
+      ...['csv', 'json', 'jsonld'].map((ending) => `/${place}/data/decisions/${name}.${ending}`),
+      `/${place}/sitemap/${name}.xml`,
+    ])
 
 /** The feed of a body's decisions; there is one as long as the place has the body, and it a decision on display. */
 export const bodyFeeds = (

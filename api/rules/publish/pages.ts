@@ -16,6 +16,8 @@ export type Change =
       month: string
       item: string | null
       gone: boolean
+      /** The day from which rows of the month have moved, where it is not the day of the decision. */
+      from?: string
     }
   | { type: 'digest'; place: string; day: string }
   /** A day has turned, or decisions came in: how punctual publication is has changed. */
@@ -27,6 +29,7 @@ export type Published = {
     place: string
     id: string
     month: string
+    decidedOn?: string
     item: string | null
     /** The body that decided, where it is one of the place. */
     body?: string | null
@@ -134,6 +137,25 @@ export const inPlace = (path: string, place: string): boolean =>
   path.startsWith(`/${place}/`) || sitePages.includes(path)
 
 /**
+ * Where a decision stands in the list of its month, and how many rows that list has; when one has gone, one more, for
+ * the last page may have gone with it. `published` is in the order of the lists.
+ */
+function placeInMonth(
+  { place, month, id, gone, from }: Extract<Change, { type: 'decision' }>,
+  published: Published,
+): Month & { count: number; row: number } {
+  const all = published.decisions.filter((d) => d.place === place && d.month === month)
+  const first = all.findIndex((d) => d.id === id || (from && (d.decidedOn ?? '') >= from))
+  const shown = (d: { gone: boolean }) => !d.gone
+  return {
+    place,
+    month,
+    count: all.filter(shown).length + (gone ? 1 : 0),
+    row: all.slice(0, Math.max(first, 0)).filter(shown).length,
+  }
+}
+
+/**
  * The pages that a change touches, in the order in which they must be written: publication writes the page before
  * the lists, withdrawal the lists before the page (DESIGN §3).
  */
@@ -144,16 +166,16 @@ export function pagesOf(change: Change, facts: Facts, published: Published): str
   if (change.type === 'digest')
     return [...digestPages(change), `/${change.place}/digests/`, `/${change.place}/sitemap.xml`]
   if (change.type === 'meter') return [meterPage(change.place)]
-  const inMonth = published.decisions.filter(
-    (d) => !d.gone && d.place === change.place && d.month === change.month,
-  ).length
+  const { place, month, count, row } = placeInMonth(change, published)
   const lists = [
-    // One more than there are: when a row has gone, the last page may have gone with it.
-    ...monthPages(change, inMonth + (change.gone ? 1 : 0)),
+    // Rows before it stay on their pages; the page before its own may get or lose the way to the next.
+    ...monthPages({ place, month }, count).slice(
+      Math.floor(Math.max(row - 1, 0) / decisionsPerPage),
+    ),
     `/${change.place}/decisions/`,
     meterPage(change.place),
     ...(change.item ? [`/${change.place}/items/${change.item}/`] : []),
-    ...monthDataPages(change.place, change.month, inMonth + (change.gone ? 1 : 0)),
+    ...monthDataPages(place, month, count, row),
     ...decisionDataPages(change.place),
     ...bodyFeeds(facts, change.place, published.decisions.find((d) => d.id === change.id)?.body),
   ]
