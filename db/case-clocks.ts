@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { and, asc, eq, getTableColumns, isNull, lte } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, isNull, lte, sql } from 'drizzle-orm'
 import type { Connection } from './connection.ts'
-import { inserter } from './kit/prepare.ts'
+import { hot, inserter } from './kit/prepare.ts'
 import type { Schema } from './schema.ts'
 import type { Sight } from './sight.ts'
 
@@ -35,9 +35,28 @@ export const caseClocksReader = ({ db, t: { cases, caseClocks } }: Connection, s
 export const caseClocksWriter = (c: Connection) => {
   const { caseClocks } = c.t
   const insert = inserter(c, caseClocks)
+  const turn = hot(() =>
+    c.db
+      .update(caseClocks)
+      .set({
+        dueOn: sql`${sql.placeholder('dueOn')}`,
+        provisional: sql`${sql.param(sql.placeholder('provisional'), caseClocks.provisional)}`,
+        pausedOn: sql`${sql.placeholder('pausedOn')}`,
+        stoppedOn: sql`${sql.placeholder('stoppedOn')}`,
+      })
+      .where(eq(caseClocks.id, sql.placeholder('id'))),
+  )
   return {
     insert: (row: NewCaseClock): Promise<CaseClock> =>
       insert({ ...row, id: row.id ?? randomUUID() }),
+
+    /** Puts a clock to where it stands now. */
+    turn: async (
+      id: string,
+      now: Pick<CaseClock, 'dueOn' | 'provisional' | 'pausedOn' | 'stoppedOn'>,
+    ): Promise<void> => {
+      await turn({ id, ...now })
+    },
 
     /** Takes away a clock whose rule is gone. */
     remove: async (id: string): Promise<void> => {

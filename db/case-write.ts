@@ -15,7 +15,7 @@ type Required<T> = { [K in keyof T as null extends T[K] ? never : K]: T[K] }
 type Fresh = Omit<Case, 'id' | Kept>
 
 /** A new case; what may be unknown may be left out. */
-export type NewCase = Required<Fresh> & Optional<Fresh> & { id?: string }
+export type NewCase = Required<Fresh> & Optional<Fresh> & { id?: string; doc?: number | null }
 /** Whatever of a case may change once it stands. */
 export type CasePatch = Partial<Omit<Case, 'id' | 'number' | 'place' | 'secretHash' | Kept>>
 

@@ -1,31 +1,16 @@
-import { and, desc, eq, gte, inArray, isNotNull, lt, ne, or, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, isNotNull, lt, sql } from 'drizzle-orm'
 import type { Connection } from './connection.ts'
+import { inboxReader } from './inbox.ts'
 import { hot } from './kit/prepare.ts'
 import type { Schema } from './schema.ts'
 import type { Sight } from './sight.ts'
 
 export type Case = Schema['cases']['$inferSelect']
 
-/** A page of the inbox begins behind this row. */
-export type InboxMark = Pick<Case, 'dueOn' | 'receivedAt' | 'id'>
-
-export type InboxFilter = {
-  place: string
-  body: string
-  /** `mine`: owned or offered to the body (the default); `following`: it took the case in, another acts. */
-  box?: 'mine' | 'following'
-  status?: readonly string[]
-  handler?: string
-  kind?: string
-  after?: InboxMark
-  limit: number
-}
-
-// Rows without a deadline come last on both engines, and so does this day.
-const never = '9999-12-31'
-
 /** Cases within a sight. */
-export const casesReader = ({ db, t: { cases } }: Connection, sight: Sight) => {
+export const casesReader = (c: Connection, sight: Sight) => {
+  const { db } = c
+  const { cases } = c.t
   const byId = hot(() =>
     db
       .select()
@@ -38,35 +23,12 @@ export const casesReader = ({ db, t: { cases } }: Connection, sight: Sight) => {
       .from(cases)
       .where(and(eq(cases.number, sql.placeholder('number')), sight)),
   )
-  const due = sql<string>`coalesce(${cases.dueOn}, ${never})`
-  const atDesk = (body: string, box: InboxFilter['box']) =>
-    box === 'following'
-      ? and(eq(cases.firstResponder, body), ne(cases.owner, body))
-      : or(eq(cases.owner, body), eq(cases.pendingTo, body))
 
   return {
     byId: async (id: string): Promise<Case | undefined> => (await byId({ id }))[0],
     byNumber: async (number: string): Promise<Case | undefined> => (await byNumber({ number }))[0],
 
-    /** A desk's cases, the next deadline first, then the oldest. */
-    inbox: async ({ place, body, box, status, handler, kind, after, limit }: InboxFilter) =>
-      db
-        .select()
-        .from(cases)
-        .where(
-          and(
-            sight,
-            eq(cases.place, place),
-            atDesk(body, box),
-            status && inArray(cases.status, [...status]),
-            handler === undefined ? undefined : eq(cases.handler, handler),
-            kind === undefined ? undefined : eq(cases.kind, kind),
-            after &&
-              sql`(${due}, ${cases.receivedAt}, ${cases.id}) > (${after.dueOn ?? never}, ${after.receivedAt}, ${after.id})`,
-          ),
-        )
-        .orderBy(due, cases.receivedAt, cases.id)
-        .limit(limit),
+    ...inboxReader(c, sight),
 
     /** What an account holds in these statuses, whoever owns it now. */
     heldBy: async (staffId: string, status: readonly string[], limit: number) =>
@@ -76,21 +38,6 @@ export const casesReader = ({ db, t: { cases } }: Connection, sight: Sight) => {
         .where(and(sight, eq(cases.handler, staffId), inArray(cases.status, [...status])))
         .orderBy(cases.number)
         .limit(limit),
-
-    /** How many cases stand in which status, and how many of them were due before `today`. */
-    counts: async ({ place, body, today }: { place: string; body?: string; today: string }) =>
-      db
-        .select({
-          status: cases.status,
-          count: sql<number>`cast(count(*) as integer)`,
-          overdue: sql<number>`cast(sum(case when ${cases.dueOn} < ${today} and ${cases.answeredAt} is null then 1 else 0 end) as integer)`,
-        })
-        .from(cases)
-        .where(
-          and(sight, eq(cases.place, place), body === undefined ? undefined : atDesk(body, 'mine')),
-        )
-        .groupBy(cases.status)
-        .orderBy(cases.status),
 
     /** The newest cases of a place, of one item or received since a time: for lists and duplicates. */
     recent: async (of: { place: string; itemId?: string; since?: number; limit: number }) =>

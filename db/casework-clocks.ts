@@ -16,6 +16,9 @@ export const waitingForCitizen = '等来件人补充'
 /** `next`: the nearest day that still runs, for the inbox. `pausedOn`: the day since which the citizen is waited for. */
 export type Reckoned = { dues: Due[]; next: Day | null; pausedOn: Day | null }
 
+/** A row of a clock, but for its id and its case. */
+export type ClockRow = Omit<CaseClock, 'id' | 'caseId'>
+
 /** What ends the wait for the citizen; a note, a visit or a letter to another body does not. */
 const ending = new Set(['replied', 'transferred', 'answered', 'withdrawn'])
 const endsWaiting = (verb: string, payload: unknown): boolean => {
@@ -51,6 +54,32 @@ export function reckon(
   }
 }
 
+/** The row of a clock that begins to run. */
+const rowOf = (due: Due, pausedOn: Day | null): ClockRow => ({
+  clockId: due.id,
+  name: due.name,
+  startedOn: due.startedOn,
+  dueOn: due.dueOn ?? due.startedOn,
+  provisional: due.provisional,
+  source: due.source,
+  standing: due.standing,
+  pausedOn: due.dueOn === undefined ? pausedOn : null,
+  stoppedOn: due.stoppedOn ?? null,
+})
+
+/** The clock rows of a case that has just come in, without reading them. */
+export const firstClocks = (kind: string, receivedAt: number, ground: ClockGround): ClockRow[] => {
+  const { dues, pausedOn } = reckon(kind, [{ verb: 'received', at: receivedAt }], ground)
+  return dues.map((due) => rowOf(due, pausedOn))
+}
+
+type Running = Pick<ClockRow, 'dueOn' | 'provisional' | 'pausedOn' | 'stoppedOn'>
+const isSame = (a: Running, b: Running): boolean =>
+  a.dueOn === b.dueOn &&
+  a.provisional === b.provisional &&
+  a.pausedOn === b.pausedOn &&
+  a.stoppedOn === b.stoppedOn
+
 /** Brings the clock rows of a case up to date. A clock that stands still keeps the day it had. */
 export async function wind(
   tx: Writer,
@@ -60,22 +89,12 @@ export async function wind(
 ): Promise<void> {
   for (const due of dues) {
     const row = rows.find((r) => r.clockId === due.id)
-    const now = {
-      dueOn: due.dueOn ?? row?.dueOn ?? due.startedOn,
-      provisional: due.provisional,
-      pausedOn: due.dueOn === undefined ? pausedOn : null,
-      stoppedOn: due.stoppedOn ?? null,
+    const now = rowOf(due, pausedOn)
+    if (!row) await tx.caseClocks.insert({ caseId, ...now })
+    else {
+      const { provisional, pausedOn: since, stoppedOn } = now
+      const next = { dueOn: due.dueOn ?? row.dueOn, provisional, pausedOn: since, stoppedOn }
+      if (!isSame(row, next)) await tx.caseClocks.turn(row.id, next)
     }
-    if (row) await tx.caseClocks.update(row.id, now)
-    else
-      await tx.caseClocks.insert({
-        caseId,
-        clockId: due.id,
-        name: due.name,
-        startedOn: due.startedOn,
-        source: due.source,
-        standing: due.standing,
-        ...now,
-      })
   }
 }

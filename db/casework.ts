@@ -121,12 +121,12 @@ export async function receive(
   const at = row.receivedAt
   const core = opened(row.firstResponder, row.audience, row.kind, row.clueKind ?? null)
   const dues = reckon(row.kind, [{ verb: 'received', at }], ground)
+  const doc = await tx.search.admitCase(row, dayAt(at), tokens(maskPersonal(row.text)))
   const stored = await tx.cases.insert(
-    { ...row, ...core, dueOn: dues.next },
+    { ...row, ...core, dueOn: dues.next, doc },
     draftOf('received', payload, by, at),
   )
   await wind(tx, [], stored.id, dues)
-  await tx.search.putCase(stored.id, dayAt(at), tokens(maskPersonal(row.text)))
   await audit(tx, stored, 'received', by, at)
   await tell(tx, stored, [{ to: 'body', body: core.owner, kind: 'received', text: '' }], by, at)
   await announce(tx, stored, 'received', at)

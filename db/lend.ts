@@ -32,8 +32,8 @@ export const lender = () => {
       })
       let timer: NodeJS.Timeout | undefined
       const tooLong = new Promise<never>((_, reject) => {
-        const error = new StoreError('一次写入拖得太久，已经撤销，请重试')
-        timer = setTimeout(reject, longestMs, error)
+        const give = () => reject(new StoreError('一次写入拖得太久，已经撤销，请重试'))
+        timer = setTimeout(give, longestMs)
       })
       try {
         return await Promise.race([inside.run(mark, () => fn(proxy)), tooLong])

@@ -30,16 +30,27 @@ const shelf = (c: Connection, kind: Kind) => {
   )
   const keep = inserter(c, table)
 
+  const numbered = async (day: string): Promise<number> => {
+    const serial = await serials.next(`doc:${kind}:${day}`)
+    if (!(serial < perDay)) throw new RangeError(`more than ${perDay} documents on ${day}`)
+    return dayNumber(day) * perDay + serial
+  }
+
   return {
     /** The place of the row, or undefined when there is none that may be found. */
     place: async (id: string): Promise<string | undefined> => (await find({ id }))[0]?.place,
 
+    /** For a row that is still to come: the number under which its tokens stand. */
+    ahead: async (day: string, tokens: readonly string[]): Promise<number> => {
+      const doc = await numbered(day)
+      await keep(row(doc, tokens))
+      return doc
+    },
+
     put: async (id: string, day: string, tokens: readonly string[]): Promise<void> => {
       const [old] = await find({ id })
       if (!old) return
-      const serial = await serials.next(`doc:${kind}:${day}`)
-      if (!(serial < perDay)) throw new RangeError(`more than ${perDay} documents on ${day}`)
-      const doc = dayNumber(day) * perDay + serial
+      const doc = await numbered(day)
       if (old.doc) await forget({ doc: old.doc })
       await point({ id, doc })
       await keep(row(doc, tokens))
@@ -59,6 +70,17 @@ export const searchWriter = (c: Connection) => {
   const cases = shelf(c, 'case')
   const decisions = shelf(c, 'decision')
   return {
+    /**
+     * Indexes a case that is about to be inserted in the same write, under the number that belongs into its `doc`.
+     * Null for a restricted one: it is never indexed, and not even numbered.
+     */
+    admitCase: async (
+      of: { place: string; audience: string | null },
+      day: string,
+      tokens: readonly string[],
+    ): Promise<number | null> =>
+      of.audience === null ? cases.ahead(day, withFacets({ place: of.place }, tokens)) : null,
+
     /**
      * Indexes a case by the day of its receipt. A restricted case is never indexed: then nothing
      * is written, and the answer is false.

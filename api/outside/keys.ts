@@ -1,4 +1,10 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  randomBytes,
+} from 'node:crypto'
 import {
   chmodSync,
   closeSync,
@@ -47,8 +53,10 @@ export const keysOf = ({ seals, hmac }: KeyMaterial): Keys => {
       throw new KeysError(`缺少密钥 seal-${id}.key，这条数据打不开。请从备份恢复密钥文件夹。`)
     return key
   }
+  // Made once: turning the bytes into a key takes as long as signing.
+  const signing = createSecretKey(hmac)
   const sign = (purpose: string, value: string) =>
-    createHmac('sha256', hmac).update(`${purpose}\0${value}`).digest('hex')
+    createHmac('sha256', signing).update(`${purpose}\0${value}`).digest('hex')
 
   return {
     seal: (plain, aad) => {

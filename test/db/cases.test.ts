@@ -120,13 +120,15 @@ describe.each(engines)('cases on $name', ({ open }) => {
     const clerk = await test.store.write((tx) => tx.staff.insert(aStaff()))
     await received({ place, dueOn: '2026-05-07', handler: clerk.id, status: 'accepted' })
     await received({ place, dueOn: '2026-05-09', itemId: 'a-001', phoneHmac: 'p1' })
-    await received({ place, dueOn: '2026-05-01', answeredAt: morning, foreignId: '12345-1' })
+    await received({ place, dueOn: null, answeredAt: morning, foreignId: '12345-1' })
     const { cases } = test.store.read
-    expect(await cases.counts({ place, today: '2026-05-08' })).toEqual([
-      { status: 'accepted', count: 1, overdue: 1 },
+    const of = { place, body: 'zhen', today: '2026-05-08', most: 9 }
+    expect(await cases.counts(of)).toEqual([
       { status: 'received', count: 2, overdue: 0 },
+      { status: 'accepted', count: 1, overdue: 1 },
     ])
-    expect(await cases.counts({ place, body: 'ju', today: '2026-05-08' })).toEqual([])
+    expect(await cases.counts({ ...of, most: 1 })).toMatchObject([{ count: 1 }, { count: 1 }])
+    expect(await cases.counts({ ...of, body: 'ju' })).toEqual([])
     const mine = { place, body: 'zhen', handler: clerk.id, status: ['accepted'], limit: 9 }
     expect(await cases.inbox(mine)).toHaveLength(1)
     expect(await cases.inbox({ ...mine, status: ['closed'] })).toEqual([])

@@ -87,7 +87,8 @@ describe.each(engines)('restricted cases on $name (DESIGN 6.6)', ({ open }) => {
       'cases.byId': () => desk.cases.byId(secret.id),
       'cases.byNumber': () => desk.cases.byNumber(secret.number),
       'cases.inbox': () => desk.cases.inbox(at),
-      'cases.counts': () => desk.cases.counts({ place: 'here', today: '2026-05-06' }),
+      'cases.counts': () =>
+        desk.cases.counts({ place: 'here', body: 'zhen', today: '2026-05-06', most: 9 }),
       'cases.recent': () => desk.cases.recent({ place: 'here', itemId: 'i', limit: 9 }),
       'cases.byPhone': () => desk.cases.byPhone('p', 9),
       'cases.byForeignId': () => desk.cases.byForeignId('web', 'f'),

@@ -45,10 +45,6 @@ export async function importCalendar(
     await deps.refreshFacts()
     deps.publish()
   }
-  const counted = await recount(
-    deps,
-    (after, limit) => store.read.provisional.cases(after, limit),
-    `${year.year} 年放假安排`,
-  )
+  const counted = await recount(deps, 'unsure', `${year.year} 年放假安排`)
   return { year, changed, ...counted }
 }

@@ -1,9 +1,10 @@
 import type { Deps } from '#api/office/deps.ts'
-import type { Case, InboxMark } from '#db/cases.ts'
+import type { Case } from '#db/cases.ts'
+import type { InboxMark } from '#db/inbox.ts'
 import { parseNumber } from '#rules/case/number.ts'
 import { dayAt } from '#rules/clocks/day.ts'
 import { tokens } from '#rules/text/tokens.ts'
-import { doneStatuses, openStatuses, type Box } from '#rules/staff/boxes.ts'
+import { countedTo, doneStatuses, openStatuses, type Box } from '#rules/staff/boxes.ts'
 import { maySee } from '#rules/staff/sight.ts'
 import { allows, type StaffMember } from '#rules/staff/roles.ts'
 import { deskOf } from './scope.ts'
@@ -106,15 +107,16 @@ export function createInbox(deps: Deps) {
         }))
     },
 
-    /** Numbers beside the boxes; at most `most` are counted one by one. */
+    /** Numbers beside the boxes; from `countedTo` on a number only says that there are more. */
     async counts(by: StaffMember): Promise<Partial<Record<Box, number>>> {
       const { cases } = deskOf(store.read, by)
-      const groups = await cases.counts({ place: by.place, body: by.body, today: today() })
+      const { place, body } = by
+      const groups = await cases.counts({ place, body, today: today(), most: countedTo })
       const sum = (statuses: readonly string[], of: 'count' | 'overdue' = 'count') =>
-        groups.filter((g) => statuses.includes(g.status)).reduce((n, g) => n + (g[of] ?? 0), 0)
+        groups.filter((g) => statuses.includes(g.status)).reduce((n, g) => n + g[of], 0)
       const mine = await cases.inbox({
-        place: by.place,
-        body: by.body,
+        place,
+        body,
         status: openStatuses,
         handler: by.id,
         limit: most,

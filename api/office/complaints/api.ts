@@ -135,14 +135,15 @@ export function mountCaseApi(
         { channel: 'api', answers, contact: readContact(contact ?? {}) },
         ticket,
       )
-      const { address } = await use.receipts.printed(slug, sent.number, sent.secret)
       const body = {
         number: sent.number,
         secret: secretGroups(sent.secret),
         secretWords: secretWords(sent.secret),
-        track: address,
+        track: use.receipts.address(slug, sent.number),
         demo: deps.config.mode === 'demo' ? demoSentence : null,
-        case: await use.track.view(slug, sent.number, sent.secret),
+        case: sent.stored
+          ? use.track.fresh(slug, sent.stored)
+          : await use.track.view(slug, sent.number, sent.secret),
       }
       return sent.again ? c.json(body, 200) : c.json(body, 201)
     },

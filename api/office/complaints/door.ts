@@ -6,7 +6,7 @@ import { doorOf, doorReasonText, levelAbove, type Door } from '#rules/journey/do
 import { officersIn } from '#rules/place/accused.ts'
 import { refusal } from '#rules/refusal.ts'
 import { bodyOf } from '#rules/place/body.ts'
-import { specialsOf } from './sort.ts'
+import { readText, specialsOf } from './sort.ts'
 
 /** The text is not taken here; it has been kept nowhere. */
 export const doorClosed = refusal('door.closed', 422, '这件事不能在这里收')
@@ -18,13 +18,14 @@ export const doorFor = (
   deps: Deps,
   place: Place,
   a: Pick<Answers, 'story' | 'wish' | 'clue'>,
+  ground = readText(deps, place, a.story),
 ): Door =>
   doorOf(
     {
       wish: a.wish,
       clue: a.clue,
       text: a.story,
-      discipline: specialsOf(deps, place, a.story).some((s) => s.kind === 'discipline'),
+      discipline: specialsOf(deps, place, a.story, ground).some((s) => s.kind === 'discipline'),
     },
     place,
   )

@@ -37,6 +37,9 @@ export const newSecret = (keys: Keys, ticket: string | null): bigint =>
   )
 
 export const createReceipts = ({ keys, now, config }: Deps) => ({
+  /** Where a case is tracked: with its number, never its secret. */
+  address: (place: string, number: string): string => addressOf(config, place, number),
+
   /** The Set-Cookie value that lets the next pages show this case. */
   hold: (place: string, number: string, secret: bigint): string => {
     const held: HeldCase = {
@@ -65,7 +68,7 @@ export const createReceipts = ({ keys, now, config }: Deps) => ({
 
   /** What the receipt prints: groups, words, and a QR code that carries the secret behind # alone. */
   printed: async (place: string, number: string, secret: bigint) => {
-    const address = `${config.origin}${config.base}/${place}/track/${number}/`
+    const address = addressOf(config, place, number)
     return {
       number,
       groups: secretGroups(secret),
@@ -79,4 +82,8 @@ export const createReceipts = ({ keys, now, config }: Deps) => ({
     }
   },
 })
+
 export type Receipts = ReturnType<typeof createReceipts>
+
+const addressOf = ({ origin, base }: Deps['config'], place: string, number: string): string =>
+  `${origin}${base}/${place}/track/${number}/`

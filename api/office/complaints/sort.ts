@@ -1,10 +1,11 @@
 import type { Deps } from '#api/office/deps.ts'
 import type { Snapshot } from '#db/schema/case.ts'
 import { classify, type ItemScore } from '#rules/classify/classify.ts'
-import { groundOf } from '#rules/classify/kinds/ground.ts'
+import { groundOf, type Ground } from '#rules/classify/kinds/ground.ts'
 import { specialsIn } from '#rules/classify/specials.ts'
 import type { Special } from '#rules/content/common.ts'
 import type { Day } from '#rules/clocks/day.ts'
+import type { Item } from '#rules/content/item.ts'
 import type { Place } from '#rules/content/place.ts'
 import { elsewhere, type Answers } from '#rules/journey/answers.ts'
 import { areaLine } from '#rules/place/assignment.ts'
@@ -27,14 +28,23 @@ function orElse<T>(deps: Deps, what: string, run: () => T, otherwise: T): T {
   }
 }
 
+/** A text read for the door and for the catalogue, once for both. Null when the reader is dead. */
+export const readText = (deps: Deps, place: Place, text: string): Ground | null =>
+  orElse(deps, 'reading', () => groundOf(text, deps.facts(), place), null)
+
 /** All special kinds that a text means, safest first: danger, discipline, and the rest. One hides no other. */
-export const specialsOf = (deps: Deps, place: Place, text: string): Special[] =>
+export const specialsOf = (
+  deps: Deps,
+  place: Place,
+  text: string,
+  ground = readText(deps, place, text),
+): Special[] =>
   orElse(
     deps,
     'specials',
     () => {
       const facts = deps.facts()
-      return specialsIn(groundOf(text, facts, place), facts).flatMap(
+      return specialsIn(ground ?? groundOf(text, facts, place), facts).flatMap(
         (hit) => facts.specials.find((s) => s.kind === hit.kind) ?? [],
       )
     },
@@ -50,9 +60,17 @@ export const suggestionsFor = (deps: Deps, place: Place, text: string, most = 4)
     [],
   )
 
+const byId = new WeakMap<readonly Item[], Map<string, Item>>()
+const itemOf = (deps: Deps, id: string): Item | undefined => {
+  const { items } = deps.facts()
+  const known = byId.get(items) ?? new Map(items.map((item) => [item.id, item]))
+  byId.set(items, known)
+  return known.get(id)
+}
+
 const titled = (deps: Deps, items: readonly ItemScore[]): Suggestion[] =>
   items.flatMap(({ item, score: points }) => {
-    const found = deps.facts().items.find((i) => i.id === item)
+    const found = itemOf(deps, item)
     return found ? [{ item, title: found.title, act: found.act, score: points }] : []
   })
 
@@ -76,10 +94,15 @@ export const unsorted = (): Sorted => ({
  * What a new case keeps of the catalogue as it stands: the item, who owns it and by which rules, and the candidates
  * for the desk. Nothing when the rules fail: then the desk decides.
  */
-export const sorted = (deps: Deps, place: Place, a: Answers, day: Day): Sorted =>
-  orElse(deps, 'routing', () => bySorting(deps, place, a, day), unsorted())
+export const sorted = (
+  deps: Deps,
+  place: Place,
+  a: Answers,
+  day: Day,
+  ground = readText(deps, place, a.story),
+): Sorted => orElse(deps, 'routing', () => bySorting(deps, place, a, day, ground), unsorted())
 
-function bySorting(deps: Deps, place: Place, a: Answers, date: Day): Sorted {
+function bySorting(deps: Deps, place: Place, a: Answers, date: Day, ground: Ground | null): Sorted {
   const facts = deps.facts()
   const found = route({
     facts,
@@ -88,8 +111,9 @@ function bySorting(deps: Deps, place: Place, a: Answers, date: Day): Sorted {
     area: areaWords(place, a),
     date,
     item: a.item || undefined,
+    classification: ground ? classify(a.story, facts, place, ground) : undefined,
   })
-  const item = facts.items.find((i) => i.id === found.item)
+  const item = found.item === null ? undefined : itemOf(deps, found.item)
   const { body, name, mode } = found.owner
   return {
     itemId: item?.id ?? null,

@@ -14,12 +14,20 @@ import { hashOf, type DraftKind, type Drafts } from './draft.ts'
 import { orFull } from './full.ts'
 import { groundOf, placeOf } from './place.ts'
 import { newSecret } from './receipt.ts'
+import { readText } from './sort.ts'
 import { prepare, type Incoming } from './take-in.ts'
 
 export const draftExpired = refusal('draft.expired', 410, '填写的内容已经过期')
 export const keyReused = refusal('idempotency.reused', 422, '这个幂等键用过了')
 
-export type Sent = { id: string; number: string; secret: bigint; again: boolean }
+export type Sent = {
+  id: string
+  number: string
+  secret: bigint
+  again: boolean
+  /** The case as it was written; absent where it had been sent before. */
+  stored?: Case
+}
 type Told = Pick<Incoming, 'channel' | 'answers' | 'contact' | 'by'> &
   Partial<Pick<Incoming, 'foreignId' | 'files' | 'talk'>>
 const tries = 4
@@ -38,9 +46,10 @@ export function createSubmit(deps: Deps, drafts: Drafts) {
       })),
     ]
     if (faults.length > 0) throw invalid('有几处需要改一下，写好的都还在', faults)
-    const door = doorFor(deps, place, answers)
+    const ground = readText(deps, place, answers.story)
+    const door = doorFor(deps, place, answers, ground)
     if (door.kind === 'closed') throw doorClosed(doorText(place, door))
-    return { place, door }
+    return { place, door, ground }
   }
 
   /**
@@ -54,24 +63,24 @@ export function createSubmit(deps: Deps, drafts: Drafts) {
     fingerprint: string,
     more: (tx: Writer, c: Case) => Promise<unknown> = async () => undefined,
   ): Promise<Sent> {
-    const { place, door } = admitted(slug, told)
+    const { place, door, ground } = admitted(slug, told)
     const secret = newSecret(keys, ticket)
     const key = ticket === null ? null : hashOf(`submit:${ticket}`)
     for (let left = tries; ; left -= 1) {
-      const ready = prepare(deps, { files: [], ...told, place, door, secret })
+      const ready = prepare(deps, { files: [], ...told, place, door, ground, secret })
       try {
         return await orFull(() =>
           store.write(async (tx): Promise<Sent> => {
+            const { id, number } = ready
             if (key !== null) {
-              const row = { key, fingerprint, at: now(), expiresAt: now() + draftLife }
+              const times = { at: now(), expiresAt: now() + draftLife }
+              const row = { key, fingerprint, response: { id, number }, ...times }
               const earlier = await tx.idempotency.claim(row)
               if (earlier) return repeated(earlier, fingerprint, secret)
             }
             const stored = await ready.write(tx)
             await more(tx, stored)
-            if (key !== null)
-              await tx.idempotency.answer(key, { id: stored.id, number: stored.number })
-            return { id: stored.id, number: stored.number, secret, again: false }
+            return { id, number, secret, again: false, stored }
           }),
         )
       } catch (error) {

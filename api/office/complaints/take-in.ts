@@ -14,6 +14,7 @@ import type { Place } from '#rules/content/place.ts'
 import { elsewhere, noSpot, timeText, unsure, type Answers } from '#rules/journey/answers.ts'
 import { plainPhone, type Contact } from '#rules/journey/contact.ts'
 import type { Door } from '#rules/journey/door.ts'
+import type { Ground } from '#rules/classify/kinds/ground.ts'
 import { responderIn, respondersOf } from '#rules/place/responder.ts'
 import { clockGround } from './place.ts'
 import { secretHash } from './receipt.ts'
@@ -27,6 +28,8 @@ export type Incoming = {
   /** Open or restricted; what is closed never comes this far. */
   door: Exclude<Door, { kind: 'closed' }>
   by: Actor
+  /** The story as the door has read it. */
+  ground: Ground | null
   secret: bigint
   foreignId?: string
   /** Hashes of the files that go with it, for the first event. */
@@ -63,7 +66,8 @@ export function prepare(deps: Deps, incoming: Incoming) {
   const shown = citizenClocks(ground.clocks, kind)
   const dues = dueDates(shown.clocks, kind, { received: day }, ground.calendar)
   // What accuses an office is not even sorted: no rule, index or statistic learns of it.
-  const { snapshot, itemId } = door.kind === 'restricted' ? unsorted() : sorted(deps, place, a, day)
+  const { snapshot, itemId } =
+    door.kind === 'restricted' ? unsorted() : sorted(deps, place, a, day, incoming.ground)
   // A call or a visit stays with the desk that took it; what comes by itself goes to the desk of the area.
   const asked = by.role === 'staff' && respondersOf(place).includes(by.body) ? by.body : null
   const first = door.kind === 'restricted' ? door.audience : (asked ?? responderIn(place, a.area))
@@ -116,3 +120,4 @@ export function prepare(deps: Deps, incoming: Incoming) {
     write: (tx: Writer): Promise<Case> => receive(tx, row, payload, by, ground),
   }
 }
+    id,

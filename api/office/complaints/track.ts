@@ -1,6 +1,7 @@
 import type { Deps } from '#api/office/deps.ts'
 import type { Case } from '#db/cases.ts'
 import { record } from '#db/casework.ts'
+import { firstClocks } from '#db/casework-clocks.ts'
 import type { Desk } from '#db/store.ts'
 import type { Action } from '#rules/case/action.ts'
 import { parseNumber } from '#rules/case/number.ts'
@@ -8,6 +9,7 @@ import { parseSecret } from '#rules/case/secret.ts'
 import type { Proof } from '#rules/chain/proof.ts'
 import { messageFault, tidy } from '#rules/case/text.ts'
 import { invalid, refusal } from '#rules/refusal.ts'
+import { decided } from './decided.ts'
 import { accuses, disciplineLine, doorClosed } from './door.ts'
 import { orFull } from './full.ts'
 import { clockGround, placeOf } from './place.ts'
@@ -75,20 +77,37 @@ export function createTrack(deps: Deps) {
     /** Everything that the citizen sees of the case. */
     async view(slug: string, number: string, secret: bigint): Promise<CaseView> {
       const { desk, c } = await held(slug, number, secret)
-      const [events, messages, clocks, files] = await Promise.all([
+      const [events, messages, clocks, files, decisions] = await Promise.all([
         desk.events.publicOf(c.id),
         desk.messages.of(c.id),
         desk.caseClocks.of(c.id),
         desk.files.of(c.id),
+        decided(deps, desk, c.id),
       ])
       return caseView({
         facts: deps.facts(),
         place: placeOf(deps, slug),
         c,
+        decisions,
         events,
         messages,
         clocks,
         files,
+      })
+    },
+
+    /** The same of a case that was written just now, without reading it back: it holds what its receipt made. */
+    fresh(slug: string, c: Case): CaseView {
+      const place = placeOf(deps, slug)
+      return caseView({
+        facts: deps.facts(),
+        place,
+        c,
+        events: [{ verb: 'received', at: c.receivedAt, payload: null }],
+        messages: [],
+        clocks: firstClocks(c.kind, c.receivedAt, clockGround(deps, place)),
+        files: [],
+        decisions: [],
       })
     },
 

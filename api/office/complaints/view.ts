@@ -1,4 +1,4 @@
-import type { CaseClock } from '#db/case-clocks.ts'
+import type { ClockRow } from '#db/casework-clocks.ts'
 import type { Case } from '#db/cases.ts'
 import type { CaseEvent } from '#db/events.ts'
 import type { FileRow } from '#db/files.ts'
@@ -23,19 +23,21 @@ import type { Place } from '#rules/content/place.ts'
 import { crimeClocks } from '#rules/clocks/verbs.ts'
 import { bodyName } from '#rules/place/body.ts'
 import { Refusal } from '#rules/refusal.ts'
+import type { Decided } from './decided.ts'
 
 type Parts = {
   facts: Facts
   place: Place
   c: Case
-  events: readonly CaseEvent[]
+  events: readonly Pick<CaseEvent, 'verb' | 'at' | 'payload'>[]
   messages: readonly Message[]
-  clocks: readonly CaseClock[]
+  clocks: readonly ClockRow[]
   files: readonly FileRow[]
+  decisions: readonly Decided[]
 }
 
 /** What an event says beside its name, from its payload; erased payloads say nothing. */
-function detail(e: CaseEvent): string {
+function detail(e: Pick<CaseEvent, 'verb' | 'payload'>): string {
   if (e.payload === null || typeof e.payload !== 'object' || Array.isArray(e.payload)) return ''
   const value = (key: string): string => {
     const found = (e.payload as Record<string, unknown>)[key]
@@ -71,7 +73,7 @@ function detail(e: CaseEvent): string {
 }
 
 /** Deadlines as a citizen may see them: never an internal reminder, each with source and standing (on-the-page 5). */
-const shownClocks = (clocks: readonly CaseClock[], hidden: ReadonlySet<string>) =>
+const shownClocks = (clocks: readonly ClockRow[], hidden: ReadonlySet<string>) =>
   clocks
     .filter((k) => k.standing !== 'internal' && !hidden.has(k.clockId))
     .map((k) => ({
@@ -102,7 +104,8 @@ function mayNow(c: Case): May[] {
 }
 
 /** The case as its citizen sees it: no staff name, nothing from inside the house. */
-export function caseView({ facts, place, c, events, messages, clocks, files }: Parts) {
+export function caseView(parts: Parts) {
+  const { facts, place, c, events, messages, clocks, files, decisions } = parts
   const status = c.status as CaseStatus
   const field = facts.items.find((i) => i.id === c.itemId)?.field
   const fieldName = facts.fields.find((f) => f.id === field)?.name
@@ -147,6 +150,8 @@ export function caseView({ facts, place, c, events, messages, clocks, files }: P
     /** Said when no limit for the answer is published. */
     noLimit: citizenClocks(clocksOf(facts.clocks, place), c.kind).sentence ?? null,
     files: files.map((f) => ({ name: f.name, bytes: f.bytes })),
+    /** What the penalty case ended in, once the register shows it. */
+    decisions,
     may: mayNow(c),
     rating: c.rating,
     chain: { head: c.chainHead, length: c.chainLength },

@@ -85,7 +85,12 @@ const withSpecial = (fields: FieldScore[], names: string[], length: number): Fie
  * else than an enforcement matter. Knows the catalogue, the lexicon, the cues and what was learned from our own examples;
  * never throws.
  */
-export const classify = (text: string, facts: Facts, place: Place): Classification => {
+export const classify = (
+  text: string,
+  facts: Facts,
+  place: Place,
+  ground = groundOf(text, facts, place),
+): Classification => {
   const model = modelOf(facts, place)
   const ground = groundOf(text, facts, place)
   const { pieces, scored: found } = ground

@@ -115,7 +115,7 @@ const why = (kind: SpecialKind, { text, cues, classed }: Ground): string[] => {
  * with the cues among its signs; a long one, or facts without a model, by the cues alone. Kinds that cues found and
  * that the model holds likelier than an ordinary report are told too: one hides no other.
  */
-export const specialsIn = (ground: Ground, facts: Pick<Facts, 'learned'>): SpecialHit[] => {
+const weighed = (ground: Ground, facts: Pick<Facts, 'learned' | 'thresholds'>): SpecialHit[] => {
   const hits = byCues(ground)
   const { text } = ground
   if (!facts.learned || text.length > shortText || text.length < 2) return hits
@@ -128,5 +128,16 @@ export const specialsIn = (ground: Ground, facts: Pick<Facts, 'learned'>): Speci
     (at === 0 || hits.some((hit) => hit.kind === kind))
       ? [{ kind, score: Math.round(score * 100) / 100, why: why(kind, ground) }]
       : [],
+
+const told = new WeakMap<Ground, { facts: object; hits: SpecialHit[] }>()
+
+/** The same, weighed once: a text is asked about at the door and again for the catalogue. */
+export const specialsIn: typeof weighed = (ground, facts) => {
+  const known = told.get(ground)
+  if (known?.facts === facts) return known.hits
+  const hits = weighed(ground, facts)
+  told.set(ground, { facts, hits })
+  return hits
+}
   )
 }

@@ -33,12 +33,39 @@ const months = (from: Day, length: number, pauses: readonly Pause[]): Day => {
   }
 }
 
+type Length = Pick<Clock, 'length' | 'unit'>
+
+/** More days than an office ever has in hand; then they are counted anew. */
+const mostKept = 20_000
+const kept = new WeakMap<Calendar, Map<string, Counted>>()
+
+/** Counted once for each calendar, length and day: a million open cases came in on few days. */
+const unpaused = (clock: Length, from: Day, calendar: Calendar): Counted => {
+  const days = kept.get(calendar) ?? new Map<string, Counted>()
+  kept.set(calendar, days)
+  const key = `${from} ${clock.length} ${clock.unit}`
+  const known = days.get(key)
+  if (known) return known
+  if (days.size >= mostKept) days.clear()
+  const counted = countedOut(clock, from, calendar, [])
+  days.set(key, counted)
+  return counted
+}
+
 /** The last day of one clock that started on a day; the starting day is not counted. Pauses must have ended. */
 export const dueDay = (
-  clock: Pick<Clock, 'length' | 'unit'>,
+  clock: Length,
   from: Day,
   calendar: Calendar,
   pauses: readonly Pause[] = [],
+): Counted =>
+  pauses.length === 0 ? unpaused(clock, from, calendar) : countedOut(clock, from, calendar, pauses)
+
+const countedOut = (
+  clock: Length,
+  from: Day,
+  calendar: Calendar,
+  pauses: readonly Pause[],
 ): Counted => {
   if (clock.unit === 'months')
     return { day: months(from, clock.length, pauses), provisional: false }

@@ -14,13 +14,26 @@ export type Card = {
   body: string
 }
 
-/** Items that may be shown for a place: in force on the day, and local regulations only where they hold. */
-export const itemsOf = (facts: Facts, place: Place, day?: string): Item[] =>
-  facts.items.filter(
+type Shown = { day: string | undefined; items: Item[] }
+const shown = new WeakMap<readonly Item[], WeakMap<Place, Shown>>()
+
+/**
+ * Items that may be shown for a place: in force on the day, and local regulations only where they hold. The list of the
+ * day asked for last is kept: one report asks for it several times.
+ */
+export const itemsOf = (facts: Facts, place: Place, day?: string): Item[] => {
+  const places = shown.get(facts.items) ?? new WeakMap<Place, Shown>()
+  shown.set(facts.items, places)
+  const known = places.get(place)
+  if (known && known.day === day) return known.items
+  const items = facts.items.filter(
     (item) =>
       (item.territory === undefined || place.territories.includes(item.territory)) &&
       (day === undefined || ((item.from ?? day) <= day && day <= (item.to ?? day))),
   )
+  places.set(place, { day, items })
+  return items
+}
 
 /** One card for each item of the place, in the order of the catalogue. `day` decides which assignment counts. */
 export const cardsOf = (facts: Facts, place: Place, day: string): Card[] => {

@@ -13,6 +13,11 @@ export const boxNames: Record<Box, string> = {
   done: '已答复办结',
 }
 
+/** Numbers beside a box are told up to here; beyond, an exact one would take long and help nobody. */
+export const countedTo = 1000
+export const countText = (count: number): string =>
+  count < countedTo ? String(count) : `${countedTo - 1}+`
+
 /** Where a case stands, in the desk's words; the citizen's are in #rules/case/kinds. */
 export const deskStatusNames: Record<CaseStatus, string> = {
   received: '等受理',
