@@ -8,6 +8,7 @@ import { cutsOf, kindCode } from '#rules/decisions/cuts.ts'
 import { gapsOf, type Gap } from '#rules/decisions/gates.ts'
 import { plainProposal, type Proposal } from '#rules/decisions/proposal.ts'
 import { publicDecision } from '#rules/decisions/public.ts'
+import { isSample } from '#rules/decisions/sample.ts'
 import { markKinds, type MarkKind } from '#rules/redact/mark.ts'
 import { minorSigns } from '#rules/redact/private.ts'
 import { redact, residue, shownParty, type Texts } from '#rules/redact/propose.ts'
@@ -49,7 +50,7 @@ export function gapsIn(deps: Pick<Deps, 'facts' | 'config'>, row: Decision): Gap
     ...compulsory.flatMap(([field, value, say]) =>
       value.trim() ? [] : [gap(field, `没有${say}`, 'S1-12')],
     ),
-    ...(row.demo && deps.config.mode === 'office'
+    ...(isSample(row) && deps.config.mode === 'office'
       ? [gap('demo', '演示数据不能在正式站点公开', 'on-the-page 1')]
       : []),
     ...(minorIn(row).length > 0 && !proposal.noMinor
@@ -114,13 +115,19 @@ export async function bringOut(
       item?.title ?? '',
     ].join('\n'),
   )
-  await tx.search.putDecision(row.id, stored.decidedOn, words, {
-    place: row.place,
-    body: stored.body,
-    field: stored.field,
-    kinds: [...new Set(stored.kinds.map(kindCode))],
-    month: stored.month,
-  }, tokens(`${shown.act}\n${shown.number}\n${shown.party}`))
+  await tx.search.putDecision(
+    row.id,
+    stored.decidedOn,
+    words,
+    {
+      place: row.place,
+      body: stored.body,
+      field: stored.field,
+      kinds: [...new Set(stored.kinds.map(kindCode))],
+      month: stored.month,
+    },
+    tokens(`${shown.act}\n${shown.number}\n${shown.party}`),
+  )
   const moved = stored.month === row.month && stored.decidedOn !== row.decidedOn
   const from = row.decidedOn < stored.decidedOn ? row.decidedOn : stored.decidedOn
   // A correction may have taken it out of other lists.
