@@ -83,7 +83,7 @@ const withSpecial = (fields: FieldScore[], names: string[], length: number): Fie
 /**
  * What a report is about: items of the catalogue by the words that they share, fields, and whether it is something
  * else than an enforcement matter. Knows the catalogue, the lexicon, the cues and what was learned from our own examples;
- * never throws.
+ * never throws. A text that was read before may hand in its `ground`.
  */
 export const classify = (
   text: string,
@@ -92,7 +92,6 @@ export const classify = (
   ground = groundOf(text, facts, place),
 ): Classification => {
   const model = modelOf(facts, place)
-  const ground = groundOf(text, facts, place)
   const { pieces, scored: found } = ground
   const [special = null] = specialsIn(ground, facts)
   const kind = facts.specials.find((row) => row.kind === special?.kind)

@@ -115,7 +115,7 @@ const why = (kind: SpecialKind, { text, cues, classed }: Ground): string[] => {
  * with the cues among its signs; a long one, or facts without a model, by the cues alone. Kinds that cues found and
  * that the model holds likelier than an ordinary report are told too: one hides no other.
  */
-const weighed = (ground: Ground, facts: Pick<Facts, 'learned' | 'thresholds'>): SpecialHit[] => {
+const weighed = (ground: Ground, facts: Pick<Facts, 'learned'>): SpecialHit[] => {
   const hits = byCues(ground)
   const { text } = ground
   if (!facts.learned || text.length > shortText || text.length < 2) return hits
@@ -128,6 +128,8 @@ const weighed = (ground: Ground, facts: Pick<Facts, 'learned' | 'thresholds'>): 
     (at === 0 || hits.some((hit) => hit.kind === kind))
       ? [{ kind, score: Math.round(score * 100) / 100, why: why(kind, ground) }]
       : [],
+  )
+}
 
 const told = new WeakMap<Ground, { facts: object; hits: SpecialHit[] }>()
 
@@ -138,6 +140,4 @@ export const specialsIn: typeof weighed = (ground, facts) => {
   const hits = weighed(ground, facts)
   told.set(ground, { facts, hits })
   return hits
-}
-  )
 }
