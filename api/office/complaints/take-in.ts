@@ -116,8 +116,8 @@ export function prepare(deps: Deps, incoming: Incoming) {
       : {}),
   }
   return {
+    id,
     number,
     write: (tx: Writer): Promise<Case> => receive(tx, row, payload, by, ground),
   }
 }
-    id,
