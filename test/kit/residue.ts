@@ -18,6 +18,16 @@ export function casesWith(server: Server, text: string): number {
   }
 }
 
+/** A file's bytes; none when the server has renamed or removed it since it was listed. */
+export function bytesOf(file: string): Buffer {
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return Buffer.alloc(0)
+    throw error
+  }
+}
+
 /**
  * Where a mark has been left: every file of the data folder, the database with its write-ahead log among them, and
  * everything that the server has printed.
@@ -26,6 +36,6 @@ export function residueOf(server: Server, mark: string): string[] {
   const files = readdirSync(join(server.dir, 'data'), { recursive: true, withFileTypes: true })
     .filter((f) => f.isFile())
     .map((f) => join(f.parentPath, f.name))
-  const held = files.filter((f) => readFileSync(f).includes(mark))
+  const held = files.filter((f) => bytesOf(f).includes(mark))
   return server.printed().includes(mark) ? [...held, 'log'] : held
 }
