@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Connection } from './connection.ts'
+import { decisionCutsWriter, mayMove } from './decision-cuts.ts'
 import type { DecisionVersion } from './decision-history.ts'
 import type { Decision } from './decisions.ts'
 import { Conflict } from './errors.ts'
@@ -22,6 +23,7 @@ export const decisionsWriter = (c: Connection) => {
   const insertKind = inserter(c, decisionKinds)
   const insertVersion = inserter(c, decisionVersions)
   const counts = registerCountsWriter(c)
+  const lists = decisionCutsWriter(c)
   const byId = hot(() =>
     db
       .select()
@@ -41,6 +43,7 @@ export const decisionsWriter = (c: Connection) => {
       const stored = await insertDecision({ ...row, id, month, version: 1 })
       await list(id, row.kinds)
       await counts.on(stored)
+      await lists.moved(undefined, stored)
       return stored
     },
 
@@ -55,6 +58,7 @@ export const decisionsWriter = (c: Connection) => {
         .returning()
       if (!row || !old) throw new Conflict('这份处罚决定')
       await counts.move(old, row)
+      if (mayMove(patch)) await lists.moved(old, row)
       if (patch.kinds) {
         await db.delete(decisionKinds).where(eq(decisionKinds.decisionId, id))
         await list(id, patch.kinds)

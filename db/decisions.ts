@@ -148,7 +148,11 @@ export const decisionsReader = ({ db, t: { decisions, decisionKinds } }: Connect
         .limit(limit),
 
     /** What was public and was withdrawn, the newest first: feeds carry it, without the party. */
-    withdrawn: async (place: string, limit: number, body?: string): Promise<Decision[]> =>
+    withdrawn: async (
+      place: string,
+      limit: number,
+      { body, field }: { body?: string; field?: string } = {},
+    ): Promise<Decision[]> =>
       db
         .select()
         .from(decisions)
@@ -158,6 +162,7 @@ export const decisionsReader = ({ db, t: { decisions, decisionKinds } }: Connect
             eq(decisions.status, 'withdrawn'),
             isNotNull(decisions.releasedAt),
             body === undefined ? undefined : eq(decisions.body, body),
+            field === undefined ? undefined : eq(decisions.field, field),
           ),
         )
         .orderBy(desc(decisions.withdrawnAt))

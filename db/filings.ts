@@ -28,6 +28,15 @@ export const filingsReader = ({ db, t: { cases, filings } }: Connection, sight: 
       .orderBy(asc(filings.filedAt))
       .limit(limit),
 
+  byId: async (id: string): Promise<Filing | undefined> =>
+    (
+      await db
+        .select(getTableColumns(filings))
+        .from(filings)
+        .innerJoin(cases, and(eq(cases.id, filings.caseId), sight))
+        .where(eq(filings.id, id))
+    )[0],
+
   byNumber: async (place: string, body: string, number: string): Promise<Filing | undefined> =>
     (
       await db

@@ -7,6 +7,7 @@ import { caseParts } from './schema/case-parts.ts'
 import { houseTables } from './schema/house.ts'
 import { learningTables } from './schema/learning.ts'
 import { platformTables } from './schema/platforms.ts'
+import { registerCutTables } from './schema/register-cuts.ts'
 import { registerTables } from './schema/register.ts'
 import { staffTables } from './schema/staff.ts'
 
@@ -25,6 +26,7 @@ export const defineSchema = (kit: Kit) => {
     ...platformTables(kit, cases),
     ...register,
     ...registerTables(kit, people, register),
+    ...registerCutTables(kit, register),
     ...houseTables(kit, people, register),
   }
 }

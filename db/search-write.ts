@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Connection } from './connection.ts'
 import { hot, inserter } from './kit/prepare.ts'
-import { withFacets, type Facets } from './search.ts'
+import { headsOf, withFacets, type Facets } from './search.ts'
 import { serialsWriter } from './serials.ts'
 
 type Kind = 'case' | 'decision'
@@ -92,13 +92,18 @@ export const searchWriter = (c: Connection) => {
       return true
     },
 
-    /** Indexes a released decision by its day, under its facets. */
+    /** Indexes a released decision by its day, under its facets; `heads` are the words that weigh more. */
     putDecision: (
       id: string,
       day: string,
       tokens: readonly string[],
       facets: Facets,
-    ): Promise<void> => decisions.put(id, day, withFacets(facets, tokens)),
+      heads: readonly string[] = [],
+    ): Promise<void> =>
+      decisions.put(id, day, [
+        ...withFacets({ ...facets, month: day.slice(0, 7) }, tokens),
+        ...headsOf(heads),
+      ]),
 
     /** Takes a case out of the search. */
     dropCase: (id: string): Promise<void> => cases.drop(id),

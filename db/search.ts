@@ -30,6 +30,10 @@ export const withFacets = (
   ...words.map((word) => word.replaceAll(':', '_')),
 ]
 
+/** Words of what stands at the head of a decision (act, number, party): a hit there weighs more. */
+export const headsOf = (words: readonly string[]): string[] =>
+  words.map((word) => `t:${word.replaceAll(':', '_')}`)
+
 export type Found<T> = T & {
   /** How many of the words asked for are not in it; 0 is a full match. */
   missing: number

@@ -5,6 +5,7 @@ import { casesReader } from './cases.ts'
 import { casesWriter } from './case-write.ts'
 import { chainReader } from './chain.ts'
 import type { Connection } from './connection.ts'
+import { decisionCutsReader } from './decision-cuts.ts'
 import { pleasReader, pleasWriter } from './decision-pleas.ts'
 import { decisionHistoryReader } from './decision-history.ts'
 import { decisionPagesReader } from './decision-pages.ts'
@@ -29,6 +30,7 @@ import { provisionalReader, provisionalWriter } from './provisional.ts'
 import { publishJobsReader, publishJobsWriter } from './publish-jobs.ts'
 import { requestsReader, requestsWriter } from './requests.ts'
 import { registerCountsReader } from './register-counts.ts'
+import { registerSearchReader } from './register-search.ts'
 import { revisionsReader, revisionsWriter } from './revisions.ts'
 import { savedViewsReader, savedViewsWriter } from './saved-views.ts'
 import { searchReader } from './search.ts'
@@ -89,6 +91,7 @@ export const reader = (c: Connection) => {
       ...decisionPagesReader(c),
     },
     register: registerCountsReader(c),
+      ...decisionCutsReader(c),
     pleas: pleasReader(c),
     imports: importsReader(c),
     publishJobs: publishJobsReader(c),
@@ -97,7 +100,7 @@ export const reader = (c: Connection) => {
     chain: chainReader(c),
     idempotency: idempotencyReader(c),
     meta: metaReader(c),
-    search: searchReader(c),
+    search: { ...searchReader(c), register: registerSearchReader(c) },
   }
 }
 export type Reader = ReturnType<typeof reader>

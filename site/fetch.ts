@@ -54,6 +54,10 @@ counted.use(`${base}/:place/find/*`, async (c, next) => {
   c.set('client', c.req.header('x-shouwen-client') ?? 'local')
   return (await house(render)).gate.limit('search')(c, next)
 })
+counted.use(`${base}/:place/decisions/find/*`, async (c, next) => {
+  c.set('client', c.req.header('x-shouwen-client') ?? 'local')
+  return (await house(render)).gate.limit('search')(c, next)
+})
 // A workbook is made anew for whoever asks.
 counted.use(`${base}/:place/data/:file{.+\\.xlsx}`, async (c, next) => {
   c.set('client', c.req.header('x-shouwen-client') ?? 'local')

@@ -72,6 +72,9 @@ export const compile = (root: string): { facts: Facts; findings: Finding[] } => 
   const content: Omit<Facts, 'version'> = {
     fields,
     laws: reader.rows(at('laws.csv'), common.law),
+  const register = reader.exists(at('register.yaml'))
+    ? reader.one(at('register.yaml'), common.registerSayings)
+    : undefined
     items,
     lexicon: wordLists(reader).flatMap((file) => reader.rows(file, common.lexiconRow)),
     specials: specials(reader),
@@ -92,6 +95,7 @@ export const compile = (root: string): { facts: Facts; findings: Finding[] } => 
     places: reader
       .list('content/places')
       .flatMap((slug) => compilePlace(reader, slug) ?? [])
+    ...(register && { register }),
       .toSorted((a, b) => (a.order ?? unordered) - (b.order ?? unordered)),
   }
   const retired = reader.exists(at('retired.csv'))

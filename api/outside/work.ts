@@ -13,8 +13,17 @@ export type Tools = {
 }
 
 /** Work that would hold the main thread for more than 10 ms (DESIGN §3). `name` is how the thread finds it. */
-export type Task<I, O> = { name: string; run: (input: I, tools: Tools) => Promise<O> }
-export type AnyTask = { name: string; run: (input: never, tools: Tools) => Promise<unknown> }
+export type Task<I, O> = {
+  name: string
+  /** Somebody waits for a page: it does not stand behind a long import. */
+  quick?: boolean
+  run: (input: I, tools: Tools) => Promise<O>
+}
+export type AnyTask = {
+  name: string
+  quick?: boolean
+  run: (input: never, tools: Tools) => Promise<unknown>
+}
 
 /** Runs a task elsewhere and resolves with its answer; input and answer must be plain data, and are best kept small. */
 export type Work = <I, O>(

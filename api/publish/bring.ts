@@ -47,7 +47,13 @@ export function createBring(
       : change.type === 'decision'
         ? await decisions.publishedAround(change)
         : []
+    const register = every
+      ? { counts: await decisions.cutCounts() }
+      : change.type === 'decision'
+        ? await decisions.registerAround(change)
+        : undefined
     return {
+      ...(register && { register }),
       decisions: rows.filter(ours),
       digests: every || change.type === 'digest' ? (await digests.published()).filter(ours) : [],
       history: every ? (parts.historyPages?.() ?? []) : [],

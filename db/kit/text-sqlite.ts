@@ -1,17 +1,39 @@
-import { sql } from 'drizzle-orm'
+import { and, desc, lt, sql } from 'drizzle-orm'
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { TextIndex } from '../connection.ts'
+import type { Db, TextIndex } from '../connection.ts'
 import { lexemes } from './lexeme.ts'
+import { hot } from './prepare.ts'
 
 /** A contentless FTS5 table with `detail=none`: a row is its number and the set of its tokens. */
 export const textIndexSqlite = (name: string): TextIndex => {
   const table = sqliteTable(name, { doc: integer('rowid'), tokens: text('tokens') })
+  const phrase = (tokens: readonly string[]): string =>
+    lexemes(tokens)
+      .map((word) => `"${word}"`)
+      .join(' AND ')
+  const hole = sql.placeholder
+  const holds = (words: unknown) => sql<boolean>`${sql.identifier(name)} match ${words}`
+  /** Rowids in falling order come straight from the index: nothing is sorted, and the limit ends the work. */
+  const newestOf = (db: Db) =>
+    hot(() =>
+      db
+        .select({ doc: table.doc })
+        .from(table)
+        .where(and(holds(hole('phrase')), lt(table.doc, hole('before'))))
+        .orderBy(desc(table.doc))
+        .limit(hole('limit')),
+    )
+  const newest: TextIndex['newest'] = (db) => {
+    const run = newestOf(db)
+    return async ({ tokens, before = Number.MAX_SAFE_INTEGER, limit }) =>
+      (await run({ phrase: phrase(tokens), before, limit })).map((row) => Number(row.doc))
+  }
   return {
     table,
     row: (doc, tokens) => ({ doc, tokens: lexemes(tokens).join(' ') }),
-    match: (tokens) => {
-      const query = lexemes(tokens).map((word) => `"${word}"`)
-      return sql`${sql.identifier(name)} match ${query.join(' AND ')}`
-    },
+    match: (tokens) => holds(phrase(tokens)),
+    phrase,
+    holds,
+    newest,
   }
 }

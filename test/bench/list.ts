@@ -3,6 +3,8 @@ import { importing } from './import.ts'
 import { importingDecisions } from './import-decisions.ts'
 import { intake } from './intake.ts'
 import { pages } from './pages.ts'
+import { publishing } from './publish.ts'
+import { register } from './register.ts'
 import type { Bench } from './run.ts'
 import { search } from './search.ts'
 import { startup } from './startup.ts'
@@ -18,3 +20,4 @@ export const benches: Bench[] = [
   importing,
   importingDecisions,
 ]
+  register,

@@ -16,6 +16,7 @@ export const journeyPages = [
   '[place]/complain/where.astro',
   '[place]/deadlines/on.astro',
   '[place]/decisions/ask.astro',
+  '[place]/decisions/find.astro',
   '[place]/find.astro',
   '[place]/gaps/index.astro',
   '[place]/receipt.astro',

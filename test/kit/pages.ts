@@ -24,11 +24,16 @@ const answers = (file: string): RegExp => {
   return new RegExp(`^${path}/?$`)
 }
 
+/** Gaps stand behind every name, part by part, as the router has it. */
+const named = (file: string): string => file.replace(/\[[^\]]+\]/g, '\uffff')
+
 /** The page file behind an address; a named one before one with a gap. */
 export const fileOf = (path: string): string | undefined =>
   pageFiles()
     .filter((f) => answers(f).test(path))
-    .toSorted((a, b) => a.split('[').length - b.split('[').length)[0]
+    .toSorted(
+      (a, b) => a.split('[').length - b.split('[').length || (named(a) < named(b) ? -1 : 1),
+    )[0]
 
 type Published = { path: string; bytes: number; gone: boolean }
 

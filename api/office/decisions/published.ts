@@ -2,6 +2,7 @@ import type { Deps } from '#api/office/deps.ts'
 import type { Decision, DecisionList } from '#db/decisions.ts'
 import { dayAt } from '#rules/clocks/day.ts'
 import { metersOf, type Meter } from '#rules/decisions/meter.ts'
+import type { FigureRow } from '#rules/opendata/list-figures.ts'
 import { publicDecision, type PublicDecision, type Stub } from '#rules/decisions/public.ts'
 
 export type Shown =
@@ -40,6 +41,13 @@ export const createPublished = (deps: Deps) => {
     newest: async (place: string, limit: number, cut: Cut = {}): Promise<PublicDecision[]> =>
       (await store.read.decisions.newest(of(place, cut), limit)).map((row) => publicDecision(row)),
 
+    /** One page of a list as rows to be counted, those about people too: no number, no party, no day. */
+    figures: async (
+      place: string,
+      cut: Cut,
+      page: { offset: number; limit: number },
+    ): Promise<FigureRow[]> => store.read.decisions.list(of(place, cut), page),
+
     count: (place: string, cut: Cut = {}): Promise<number> =>
       store.read.decisions.count(of(place, cut)),
 
@@ -48,8 +56,11 @@ export const createPublished = (deps: Deps) => {
       store.read.register.months(place, dayAt(now())),
 
     /** What was withdrawn, the newest first: number, organ, dates and reason, never the party (on-the-page 12). */
-    withdrawn: async (place: string, limit: number, body?: string): Promise<Stub[]> =>
-      (await store.read.decisions.withdrawn(place, limit, body)).map(stubOf),
+    withdrawn: async (
+      place: string,
+      limit: number,
+      cut: { body?: string; field?: string } = {},
+    ): Promise<Stub[]> => (await store.read.decisions.withdrawn(place, limit, cut)).map(stubOf),
 
     /** How punctually each organ publishes, and what it does not publish and why (S1-12). */
     meters: async (place: string): Promise<Meter[]> =>

@@ -2,6 +2,7 @@ import type { Deps } from '#api/office/deps.ts'
 import { dayAt, type Day } from '#rules/clocks/day.ts'
 import { lastMoment, publicationClock, takeDownClock } from '#rules/decisions/clock.ts'
 import { contentIn, type Content } from '#rules/decisions/content.ts'
+import { cutsOf } from '#rules/decisions/cuts.ts'
 import type { Proposal } from '#rules/decisions/proposal.ts'
 import { conflict, invalid } from '#rules/refusal.ts'
 import type { StaffMember } from '#rules/staff/roles.ts'
@@ -201,6 +202,7 @@ export const createRelease = (deps: Deps) => {
         await bringOut(tx, row, itemFor(proposal.item), patch, at)
       })
       deps.publish()
+              cuts: cutsOf(row),
     },
 
     /** Ends the display of what has been shown long enough, and reckons the meters anew once a day; returns how many ended. */

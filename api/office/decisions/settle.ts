@@ -115,13 +115,19 @@ export async function bringOut(
       item?.title ?? '',
     ].join('\n'),
   )
-  await tx.search.putDecision(row.id, stored.decidedOn, words, {
-    place: row.place,
-    body: stored.body,
-    field: stored.field,
-    kinds: [...new Set(stored.kinds.map(kindCode))],
-    month: stored.month,
-  }, tokens(`${shown.act}\n${shown.number}\n${shown.party}`))
+  await tx.search.putDecision(
+    row.id,
+    stored.decidedOn,
+    words,
+    {
+      place: row.place,
+      body: stored.body,
+      field: stored.field,
+      kinds: [...new Set(stored.kinds.map(kindCode))],
+      month: stored.month,
+    },
+    tokens(`${shown.act}\n${shown.number}\n${shown.party}`),
+  )
   const moved = stored.month === row.month && stored.decidedOn !== row.decidedOn
   const from = row.decidedOn < stored.decidedOn ? row.decidedOn : stored.decidedOn
   // A correction may have taken it out of other lists.

@@ -4,6 +4,7 @@ import { createEnter } from './enter.ts'
 import { createImport } from './import.ts'
 import { createPleas } from './pleas.ts'
 import { createPublished } from './published.ts'
+import { createRegister } from './register.ts'
 import { createRelease } from './release.ts'
 import { createReview } from './review.ts'
 
@@ -19,5 +20,6 @@ export const createDecisions = (deps: Deps) => ({
   ...createRelease(deps),
   ...createPleas(deps),
   ...createPublished(deps),
+  register: createRegister(deps),
 })
 export type DecisionsUse = ReturnType<typeof createDecisions>

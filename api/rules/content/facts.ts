@@ -44,3 +44,5 @@ export type Facts = {
   clocks: Clock[]
   places: Place[]
 }
+  /** How statistics of decisions are said: a number below `fewest` is not given. */
+  register?: { fewest: number }

@@ -31,6 +31,13 @@ export const csvOf = (list: Pick<List, 'columns' | 'rows'>): string => {
   return bom + lines.map((line) => `${line.join(',')}\r\n`).join('')
 }
 
+/** The same rows as NDJSON: one object a line. */
+export const ndjsonOf = (list: Pick<List, 'columns' | 'rows'>): string =>
+  list.rows
+    .map((row) => Object.fromEntries(list.columns.map((c) => [c.name, row[c.name] ?? null])))
+    .map((row) => `${JSON.stringify(row)}\n`)
+    .join('')
+
 /** The same rows as JSON: an array of objects with every column, `null` where nothing is known. */
 export const jsonOf = (list: Pick<List, 'columns' | 'rows'>): string => {
   const rows = list.rows.map((row) =>

@@ -1,6 +1,5 @@
 import type { Place } from '../content/place.ts'
 import type { PublicDecision, Stub } from '../decisions/public.ts'
-import { bodyName } from '../place/name.ts'
 import { type Entry, type Feed, feedLength } from './feed.ts'
 import { inBulk } from './list-decisions.ts'
 
@@ -18,8 +17,11 @@ const base = (
   since: site.since,
 })
 
+/** A part of the decisions with a feed of its own: the page that it belongs to, and its name. */
+export type FeedCut = { path: string; name: string }
+
 /**
- * Newest public decisions of a place, or of one body. Those about people are left out as in every bulk file; what was
+ * Newest public decisions of a place, or of one body or field. Those about people are left out as in every bulk file; what was
  * withdrawn stands there with its reason, so that whoever copied it learns of it, and never with the party.
  */
 export const decisionFeed = (
@@ -27,10 +29,10 @@ export const decisionFeed = (
   site: Site,
   newest: readonly PublicDecision[],
   withdrawn: readonly Stub[],
-  body?: Place['bodies'][number],
+  cut?: FeedCut,
 ): Feed => {
-  const path = body ? `bodies/${body.id}/` : 'decisions/'
-  const who = body ? bodyName(body) : place.name
+  const path = cut?.path ?? 'decisions/'
+  const who = cut?.name ?? place.name
   const entry = (d: PublicDecision): Entry => ({
     id: `urn:uuid:${d.id}`,
     title: `${d.act}（${d.number}）`,
@@ -48,7 +50,7 @@ export const decisionFeed = (
   const entries = [...newest.filter(inBulk).map(entry), ...withdrawn.map(taken)]
   return {
     ...base(place, site, path),
-    id: `urn:shouwen:${place.slug}:${body ? `bodies:${body.id}` : 'decisions'}`,
+    id: `urn:shouwen:${place.slug}:${cut ? cut.path.slice(0, -1).replace('/', ':') : 'decisions'}`,
     title: `${who}处罚决定`,
     about: `${site.name}：${who}公开的行政处罚决定。`,
     home: site.at(path),

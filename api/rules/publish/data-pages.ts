@@ -41,7 +41,9 @@ export const monthDataPages = (
   partNames(month, decisions)
     .slice(Math.floor(row / decisionsPerFile))
     .flatMap((name) => [
-      ...['csv', 'json', 'jsonld'].map((ending) => `/${place}/data/decisions/${name}.${ending}`),
+      ...['csv', 'json', 'ndjson', 'jsonld', 'figures.csv'].map(
+        (ending) => `/${place}/data/decisions/${name}.${ending}`,
+      ),
       `/${place}/sitemap/${name}.xml`,
     ])
 

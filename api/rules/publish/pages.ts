@@ -3,6 +3,7 @@ import { officialPages } from '#rules/place/official.ts'
 import { statedPages } from './stated-pages.ts'
 import { indexFiles } from '../search/layout.ts'
 import { bodyFeeds, decisionDataPages, monthDataPages, placeDataPages } from './data-pages.ts'
+import { registerPages, registerTouched, type RegisterState } from './register-pages.ts'
 
 /** What happened that public pages may have to follow. */
 export type Change =
@@ -16,6 +17,8 @@ export type Change =
       month: string
       item: string | null
       gone: boolean
+      /** Lists (`cutsOf`) in which it stood before, besides those that its row names now. */
+      cuts?: readonly string[]
       /** The day from which rows of the month have moved, where it is not the day of the decision. */
       from?: string
     }
@@ -36,6 +39,8 @@ export type Published = {
     gone: boolean
   }[]
   digests: { place: string; day: string }[]
+  /** What the lists of the register hold; all of them, or those of one change. */
+  register?: RegisterState
   /** Pages of the versions of the catalogue (see historyPaths). */
   history?: readonly string[]
 }
@@ -128,6 +133,7 @@ export function allPages(facts: Facts, published: Published): string[] {
       published.decisions.filter((d) => !d.gone).flatMap((d) => bodyFeeds(facts, d.place, d.body)),
     ),
     ...new Set(published.digests.flatMap(digestPages)),
+    ...registerPages(facts, published.register?.counts ?? []),
     ...(published.history ?? []),
   ]
 }
@@ -178,6 +184,7 @@ export function pagesOf(change: Change, facts: Facts, published: Published): str
     ...monthDataPages(place, month, count, row),
     ...decisionDataPages(change.place),
     ...bodyFeeds(facts, change.place, published.decisions.find((d) => d.id === change.id)?.body),
+    ...registerTouched(facts, { place, month }, published.register),
   ]
   return change.gone ? [...lists, decisionPage(change)] : [decisionPage(change), ...lists]
 }

@@ -1,14 +1,16 @@
 import type { APIContext, APIRoute } from 'astro'
-import { csvOf, jsonOf } from '#rules/opendata/csv.ts'
+import { csvOf, jsonOf, ndjsonOf } from '#rules/opendata/csv.ts'
 import { catalogOf, partOf } from '#rules/opendata/dcat.ts'
 import { editionOf } from '#rules/opendata/edition.ts'
 import { summaryOf } from '#rules/opendata/files.ts'
 import { decisionList, decisionsPerFile, partNames, readPart } from '#rules/opendata/list-decisions.ts'
+import { figureList } from '#rules/opendata/list-figures.ts'
 import { aboutData } from '../../../components/data.ts'
 
 const types: Record<string, string> = {
   csv: 'text/csv; charset=utf-8',
   json: 'application/json; charset=utf-8',
+  ndjson: 'application/x-ndjson; charset=utf-8',
   jsonld: 'application/ld+json; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
@@ -22,11 +24,16 @@ async function decisions(locals: Locals, name: string, ending: string): Promise<
   if (!place || !named) return undefined
   const { month, part } = named
   const page = { offset: (part - 1) * decisionsPerFile, limit: decisionsPerFile }
+  if (ending === 'figures.csv') {
+    const figures = await office.decisions.figures(place.slug, { month }, page)
+    return figures.length === 0 ? undefined : csvOf(figureList(figures))
+  }
   const rows = await office.decisions.page(place.slug, { month }, page)
   if (rows.length === 0) return undefined
   const list = decisionList(rows)
   if (ending === 'csv') return csvOf(list)
   if (ending === 'json') return jsonOf(list)
+  if (ending === 'ndjson') return ndjsonOf(list)
   if (ending === 'xlsx')
     return new Uint8Array(await openData.workbook(list.name, list.columns, jsonOf(list)))
   if (ending !== 'jsonld') return undefined
@@ -36,7 +43,7 @@ async function decisions(locals: Locals, name: string, ending: string): Promise<
 async function body(locals: Locals, file: string): Promise<Body> {
   const { facts, office, openData, place } = locals
   if (!place) return undefined
-  const [, month, monthEnding] = /^decisions\/([^./]+)\.(\w+)$/.exec(file) ?? []
+  const [, month, monthEnding] = /^decisions\/([^./]+)\.([\w.]+)$/.exec(file) ?? []
   if (month && monthEnding) return decisions(locals, month, monthEnding)
   const { files, lists } = await openData.of(place.slug)
   if (file === 'catalog.jsonld') {

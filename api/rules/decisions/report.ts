@@ -1,0 +1,113 @@
+import { penaltyKinds } from '../content/item.ts'
+import type { Facts } from '../content/facts.ts'
+import type { Place } from '../content/place.ts'
+import { bodyName } from '../place/name.ts'
+import { kindCode, type CutCount } from './cuts.ts'
+import { partyKindNames, partyKinds } from './party.ts'
+import { monthAfter, type Span } from './statistics.ts'
+
+/** What a number of the report is: decisions counted, or their fines or confiscations summed up (分). */
+export type Measure = 'count' | 'fineFen' | 'confiscatedFen'
+/** How a number is found again: the list, the months, and what is done with its rows. */
+export type FigureQuery = Span & { cut: string; measure: Measure }
+export type Figure = { id: string; name: string; value: number; query: FigureQuery }
+export type ReportPart = { title: string; figures: Figure[] }
+export type AnnualReport = { place: string; year: string; parts: ReportPart[] }
+
+/** The day by which the report of a year is due (国办发〔2018〕118号，六). */
+export const reportDueOn = (year: string): string => `${Number(year) + 1}-01-31`
+
+/** Years with decisions on display, the newest first. */
+export const reportYears = (counts: readonly Pick<CutCount, 'cut' | 'month'>[]): string[] =>
+  [...new Set(counts.filter((c) => c.cut === 'all').map((c) => c.month.slice(0, 4)))].toSorted(
+    (a, b) => (a < b ? 1 : -1),
+  )
+
+/** The lists that a report of a place asks for. */
+export const reportCuts = (facts: Pick<Facts, 'fields'>, place: Place): string[] => [
+  'all',
+  ...place.bodies.map((b) => `body:${b.id}`),
+  ...facts.fields.map((f) => `field:${f.id}`),
+  ...penaltyKinds.map((k) => `kind:${kindCode(k)}`),
+  ...partyKinds.map((k) => `party:${k}`),
+]
+
+/** The number that a query gives over counts. */
+export const figureOf = (
+  counts: readonly Omit<CutCount, 'place'>[],
+  { cut, from, to, measure }: FigureQuery,
+): number =>
+  counts
+    .filter((c) => c.cut === cut && c.month >= from && c.month <= to)
+    .reduce((sum, c) => sum + c[measure], 0)
+
+/** A query in words that somebody with a spreadsheet can follow. */
+export function sayQuery({ cut, from, to, measure }: FigureQuery): string {
+  const which = cut === 'all' ? '全部行' : `“名单”里有 ${cut} 的行`
+  const what =
+    measure === 'count'
+      ? '数行数'
+      : measure === 'fineFen'
+        ? '把“罚款（元）”相加'
+        : '把“没收（元）”相加'
+  const months = from === to ? from : `${from} 到 ${to}`
+  return `${months} 的统计文件，取${which}，${what}`
+}
+
+/**
+ * The yearly report on enforcement from the decisions on display (国办发〔2018〕118号，六). Bodies and fields stand in
+ * the order of the catalogue and never by number or sum (on-the-page 11); sums are given for the place as a whole.
+ */
+export function annualReport(
+  facts: Pick<Facts, 'fields'>,
+  place: Place,
+  year: string,
+  counts: readonly CutCount[],
+): AnnualReport {
+  const span = { from: `${year}-01`, to: `${year}-12` }
+  const figure = (name: string, cut: string, measure: Measure = 'count'): Figure => {
+    const query = { ...span, cut, measure }
+    return {
+      id: `${cut.replace(':', '-')}-${measure}`,
+      name,
+      query,
+      value: figureOf(counts, query),
+    }
+  }
+  const some = (figures: Figure[]): Figure[] => figures.filter((f) => f.value > 0)
+  const parts = [
+    {
+      title: '总的情况',
+      figures: [
+        figure('公开的处罚决定（件）', 'all'),
+        figure('罚款合计', 'all', 'fineFen'),
+        figure('没收合计', 'all', 'confiscatedFen'),
+      ],
+    },
+    {
+      title: '各月（件）',
+      figures: Array.from({ length: 12 }, (_, n) => {
+        const month = monthAfter(span.from, n)
+        const query = { from: month, to: month, cut: 'all', measure: 'count' as const }
+        return { id: `month-${month}`, name: month, query, value: figureOf(counts, query) }
+      }),
+    },
+    {
+      title: '处罚种类（件，一份决定可以有几种）',
+      figures: some(penaltyKinds.map((k) => figure(k, `kind:${kindCode(k)}`))),
+    },
+    {
+      title: '领域（件）',
+      figures: some(facts.fields.map((f) => figure(f.name, `field:${f.id}`))),
+    },
+    {
+      title: '机关（件）',
+      figures: some(place.bodies.map((b) => figure(bodyName(b), `body:${b.id}`))),
+    },
+    {
+      title: '当事人（件）',
+      figures: some(partyKinds.map((k) => figure(partyKindNames[k], `party:${k}`))),
+    },
+  ]
+  return { place: place.slug, year, parts: parts.filter((p) => p.figures.length > 0) }
+}

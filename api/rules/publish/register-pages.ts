@@ -1,0 +1,85 @@
+import type { Facts } from '../content/facts.ts'
+import { partsOf, type CutCount } from '../decisions/cuts.ts'
+
+/** Decisions on one page of a list, numbered from the oldest, so that a new row moves no earlier page. */
+export const cutPageLength = 100
+
+/** A list in which the decision of a change stands or stood, and where in it: rows before stay where they are. */
+export type CutPlace = { cut: string; row: number }
+/** Lists of the register with what is on display in each month, and where the decision of a change stands. */
+export type RegisterState = { counts: readonly CutCount[]; places?: readonly CutPlace[] }
+
+const some = (path: string | null): string[] => (path ? [path] : [])
+const folder = (place: string, cut: string): string | null => {
+  const parts = partsOf(cut)
+  return parts && `/${place}/decisions/${parts.name}/${encodeURIComponent(parts.value)}/`
+}
+
+/** The pages of one list in one month, from the page of a row on; the page before may get or lose its way onwards. */
+export function cutPages(
+  { place, cut, month }: { place: string; cut: string; month: string },
+  count: number,
+  row = 0,
+): string[] {
+  const at = folder(place, cut)
+  if (!at) return []
+  const first = Math.floor(Math.max(row - 1, 0) / cutPageLength)
+  const pages = Array.from({ length: Math.ceil(count / cutPageLength) }, (_, n) =>
+    n === 0 ? `${at}${month}/` : `${at}${month}/${n + 1}/`,
+  )
+  return pages.slice(first)
+}
+
+/** The feeds of a field of the catalogue, as long as it has a decision on display. */
+const fieldFeeds = (facts: Pick<Facts, 'fields'>, place: string, cut: string): string[] => {
+  const parts = partsOf(cut)
+  return parts?.name === 'field' && facts.fields.some((f) => f.id === parts.value)
+    ? [`/${place}/fields/${parts.value}/feed.xml`, `/${place}/fields/${parts.value}/feed.json`]
+    : []
+}
+
+const reportPage = (place: string, month: string): string =>
+  `/${place}/decisions/report/${month.slice(0, 4)}/`
+const statistics = (place: string): string => `/${place}/decisions/statistics/`
+
+/** Every page of lists, statistics and reports of the places that the facts have. */
+export function registerPages(
+  facts: Pick<Facts, 'fields' | 'places'>,
+  counts: readonly CutCount[],
+): string[] {
+  const slugs = new Set(facts.places.map((p) => p.slug))
+  const ours = counts.filter((c) => slugs.has(c.place) && c.count > 0)
+  return [
+    ...facts.places.map((p) => statistics(p.slug)),
+    ...new Set(
+      ours.flatMap((c) => [
+        ...(c.cut === 'all' ? [reportPage(c.place, c.month)] : []),
+        ...some(folder(c.place, c.cut)),
+        ...fieldFeeds(facts, c.place, c.cut),
+      ]),
+    ),
+    ...ours.flatMap((c) => cutPages(c, c.count)),
+  ]
+}
+
+/** What a change of one decision touches of them. */
+export function registerTouched(
+  facts: Pick<Facts, 'fields'>,
+  { place, month }: { place: string; month: string },
+  { counts, places = [] }: RegisterState = { counts: [] },
+): string[] {
+  const count = (cut: string): number =>
+    counts.find((c) => c.place === place && c.cut === cut && c.month === month)?.count ?? 0
+  return [
+    ...places.flatMap(({ cut, row }) => {
+      return [
+        // One more than there are: when a row has left the list, the last page may have gone with it.
+        ...cutPages({ place, cut, month }, count(cut) + 1, row),
+        ...some(folder(place, cut)),
+        ...fieldFeeds(facts, place, cut),
+      ]
+    }),
+    statistics(place),
+    reportPage(place, month),
+  ]
+}

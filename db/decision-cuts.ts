@@ -1,0 +1,259 @@
+import { and, asc, desc, eq, gt, gte, inArray, lt, lte, ne, or, sql } from 'drizzle-orm'
+import { countedCuts, cutsOf, type CutCount } from '#rules/decisions/cuts.ts'
+import type { CutPlace, RegisterState } from '#rules/publish/register-pages.ts'
+import type { Connection } from './connection.ts'
+import type { Decision } from './decisions.ts'
+import { hot, inserter } from './kit/prepare.ts'
+import { serialsWriter } from './serials.ts'
+
+/** One list of the public register: `cut` as `body:zhen`, cut further by month. */
+export type CutList = { place: string; cut: string; month: string }
+export type CountsOf = { place?: string; cuts?: readonly string[]; from?: string; to?: string }
+type Around = { place: string; id: string; month: string; cuts?: readonly string[]; from?: string }
+export type RegisterChange = { seq: number; decision: Decision }
+
+const counted = sql<number>`cast(count(*) as integer)`
+
+/** The public register by its lists, its counts and its changes. */
+export const decisionCutsReader = ({ db, t }: Connection) => {
+  const { decisions, decisionChanges, decisionCutCounts, decisionCuts } = t
+  const inList = (of: CutList) =>
+    and(
+      eq(decisionCuts.place, of.place),
+      eq(decisionCuts.cut, of.cut),
+      eq(decisionCuts.month, of.month),
+    )
+  /** How many rows of a list stand before a decision: the page on which it stands or would stand. */
+  const rank = async (
+    of: CutList,
+    row: Pick<Decision, 'id' | 'decidedOn' | 'number'>,
+  ): Promise<number> => {
+    const { decidedOn, number, decisionId } = decisionCuts
+    const before = or(
+      lt(decidedOn, row.decidedOn),
+      and(eq(decidedOn, row.decidedOn), lt(number, row.number)),
+      and(eq(decidedOn, row.decidedOn), eq(number, row.number), lt(decisionId, row.id)),
+    )
+    const [found] = await db
+      .select({ n: counted })
+      .from(decisionCuts)
+      .where(and(inList(of), lte(decidedOn, row.decidedOn), before))
+    return found?.n ?? 0
+  }
+
+  /** Every list and month with decisions on display; of one place, some lists, or a range of months. */
+  const cutCounts = async ({ place, cuts, from, to }: CountsOf = {}): Promise<CutCount[]> => {
+    const { count, cut, month, place: slug } = decisionCutCounts
+    return db
+      .select()
+      .from(decisionCutCounts)
+      .where(
+        and(
+          place === undefined ? undefined : eq(slug, place),
+          cuts === undefined ? undefined : inArray(cut, [...cuts]),
+          from === undefined ? undefined : gte(month, from),
+          to === undefined ? undefined : lte(month, to),
+          ne(count, 0),
+        ),
+      )
+      .orderBy(asc(slug), asc(cut), asc(month))
+  }
+
+  return {
+    /** One page of a list, the oldest first: a newer row moves no earlier page. */
+    ofCut: async (of: CutList, page: { offset: number; limit: number }): Promise<Decision[]> => {
+      const ids = await db
+        .select({ id: decisionCuts.decisionId })
+        .from(decisionCuts)
+        .where(inList(of))
+        .orderBy(
+          asc(decisionCuts.decidedOn),
+          asc(decisionCuts.number),
+          asc(decisionCuts.decisionId),
+        )
+        .limit(page.limit)
+        .offset(page.offset)
+      if (ids.length === 0) return []
+      return db
+        .select()
+        .from(decisions)
+        .where(
+          inArray(
+            decisions.id,
+            ids.map((row) => row.id),
+          ),
+        )
+        .orderBy(asc(decisions.decidedOn), asc(decisions.number), asc(decisions.id))
+    },
+
+    /** The newest of a list, whatever their month. */
+    newestOfCut: async (place: string, cut: string, limit: number): Promise<Decision[]> => {
+      const rows = await db
+        .select({ decision: decisions })
+        .from(decisionCuts)
+        .innerJoin(decisions, eq(decisions.id, decisionCuts.decisionId))
+        .where(and(eq(decisionCuts.place, place), eq(decisionCuts.cut, cut)))
+        .orderBy(
+          desc(decisionCuts.month),
+          desc(decisionCuts.decidedOn),
+          desc(decisionCuts.number),
+          desc(decisionCuts.decisionId),
+        )
+        .limit(limit)
+      return rows.map((row) => row.decision)
+    },
+
+    /**
+     * The lists that a change of one decision touches, with what they hold and where in its month the decision stands;
+     * `cuts` are lists that it has left, `from` the day from which rows have moved.
+     */
+    registerAround: async ({
+      place,
+      id,
+      month,
+      cuts = [],
+      from,
+    }: Around): Promise<RegisterState> => {
+      const [row] = await db.select().from(decisions).where(eq(decisions.id, id))
+      const touched = [...new Set([...(row ? cutsOf(row) : []), ...cuts])]
+      const counts = await cutCounts({ place, cuts: [...touched, 'all'] })
+      const places: CutPlace[] = []
+      for (const cut of touched) {
+        // A row that has gone to another month has left no mark of where it stood: then it is the whole list.
+        const stays = row?.month === month
+        const at = from ? { decidedOn: from, number: '', id: '' } : row
+        places.push({ cut, row: stays && at ? await rank({ place, cut, month }, at) : 0 })
+      }
+      return { counts, places }
+    },
+
+    cutCounts,
+
+    /** The fines (分) of a list in a range of months, the smallest first; for the median. */
+    finesOf: async (
+      place: string,
+      cut: string,
+      months: { from: string; to: string },
+    ): Promise<number[]> => {
+      const rows = await db
+        .select({ fine: decisions.fineFen })
+        .from(decisionCuts)
+        .innerJoin(decisions, eq(decisions.id, decisionCuts.decisionId))
+        .where(
+          and(
+            eq(decisionCuts.place, place),
+            eq(decisionCuts.cut, cut),
+            gte(decisionCuts.month, months.from),
+            lte(decisionCuts.month, months.to),
+            gt(decisions.fineFen, 0),
+          ),
+        )
+        .orderBy(asc(decisions.fineFen))
+      return rows.map((row) => row.fine ?? 0)
+    },
+
+    /** What changed in public behind a mark, the oldest change first; each decision once, as it stands now. */
+    changesSince: async (place: string, since: number, limit: number): Promise<RegisterChange[]> =>
+      db
+        .select({ seq: decisionChanges.seq, decision: decisions })
+        .from(decisionChanges)
+        .innerJoin(decisions, eq(decisions.id, decisionChanges.decisionId))
+        .where(and(eq(decisionChanges.place, place), gt(decisionChanges.seq, since)))
+        .orderBy(asc(decisionChanges.seq))
+        .limit(limit),
+  }
+}
+
+const shown = (row: Decision | undefined): row is Decision => row?.status === 'released'
+/** Columns whose change may move a decision between lists, or in or out of public sight. */
+const moving = [
+  'status',
+  'body',
+  'field',
+  'itemId',
+  'kinds',
+  'partyKind',
+  'decidedOn',
+  'number',
+  'fineFen',
+  'confiscatedFen',
+] as const
+/** Whether a change of these columns can matter here at all. */
+export const mayMove = (patch: object): boolean => moving.some((key) => key in patch)
+
+/** Keeps lists, counts and the order of changes, in the write that changes the row itself. */
+export const decisionCutsWriter = (c: Connection) => {
+  const { db } = c
+  const { decisionChanges, decisionCutCounts, decisionCuts } = c.t
+  const insertCut = inserter(c, decisionCuts)
+  const serials = serialsWriter(c)
+  const hole = sql.placeholder
+  const drop = hot(() => db.delete(decisionCuts).where(eq(decisionCuts.decisionId, hole('id'))))
+  const plus = (column: keyof Pick<CutCount, 'count' | 'fineFen' | 'confiscatedFen'>) =>
+    sql`${decisionCutCounts[column]} + ${sql.raw('excluded')}.${sql.identifier(
+      { count: 'count', fineFen: 'fine_fen', confiscatedFen: 'confiscated_fen' }[column],
+    )}`
+  const tally = hot(() =>
+    db
+      .insert(decisionCutCounts)
+      .values({
+        place: hole('place'),
+        cut: hole('cut'),
+        month: hole('month'),
+        count: hole('count') as never,
+        fineFen: hole('fineFen') as never,
+        confiscatedFen: hole('confiscatedFen') as never,
+      })
+      .onConflictDoUpdate({
+        target: [decisionCutCounts.place, decisionCutCounts.cut, decisionCutCounts.month],
+        set: {
+          count: plus('count'),
+          fineFen: plus('fineFen'),
+          confiscatedFen: plus('confiscatedFen'),
+        },
+      }),
+  )
+  const mark = hot(() =>
+    db
+      .insert(decisionChanges)
+      .values({
+        decisionId: hole('decisionId'),
+        place: hole('place'),
+        seq: hole('seq') as never,
+      })
+      .onConflictDoUpdate({ target: decisionChanges.decisionId, set: { seq: sql`excluded.seq` } }),
+  )
+  const count = async (row: Decision, by: 1 | -1): Promise<void> => {
+    const { place, month } = row
+    const sums = {
+      count: by,
+      fineFen: by * (row.fineFen ?? 0),
+      confiscatedFen: by * (row.confiscatedFen ?? 0),
+    }
+    for (const cut of countedCuts(row)) await tally({ place, cut, month, ...sums })
+  }
+
+  return {
+    /** A row as it was and as it is now; either may be missing. */
+    moved: async (before: Decision | undefined, after: Decision | undefined): Promise<void> => {
+      const row = after ?? before
+      if (!row || (!shown(before) && !shown(after))) return
+      // The serial's row is locked first: whoever reads changes in order misses none.
+      await mark({
+        decisionId: row.id,
+        place: row.place,
+        seq: await serials.next('register'),
+      })
+      if (shown(before)) {
+        await drop({ id: before.id })
+        await count(before, -1)
+      }
+      if (shown(after)) {
+        const { id: decisionId, place, month, decidedOn, number } = after
+        for (const cut of cutsOf(after))
+          await insertCut({ decisionId, place, cut, month, decidedOn, number })
+        await count(after, 1)
+      }
+    },
+  }
+}

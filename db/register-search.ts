@@ -1,0 +1,165 @@
+import { and, desc, eq, gt, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm'
+import type { Connection } from './connection.ts'
+import type { Decision } from './decisions.ts'
+import { docOfDay, docsPerDay } from './kit/doc-number.ts'
+import { lexemes } from './kit/lexeme.ts'
+import { hot } from './kit/prepare.ts'
+import { headsOf, withFacets, type Facets } from './search.ts'
+
+/** Hits on one page of results. */
+export const hitsPerPage = 20
+/** So many of the newest hits are ranked; beyond them the search says so. */
+export const rankedHits = 10_000
+/** So many of the newest hits are counted by facet. */
+export const countedHits = 1000
+
+export type RegisterAsk = { tokens: readonly string[]; facets: Facets; today: string }
+/** A decision as a list shows it, without what the office keeps. */
+export type RegisterHit = Omit<
+  Decision,
+  'raw' | 'dossier' | 'proposal' | 'pending' | 'importId' | 'enteredBy' | 'settledBy'
+>
+export type Facet = Pick<Decision, 'body' | 'field' | 'month' | 'kinds'>
+
+/** `2026-05` → the number below which its documents lie; 31 days from its first on are past its end in any month. */
+const afterMonth = (month: string): number => docOfDay(`${month}-01`) + 31 * docsPerDay
+
+/** Search over all decisions on display, by the server's full text. */
+export const registerSearchReader = ({ db, t, text }: Connection) => {
+  const { decisions, decisionCutCounts } = t
+  const { table, phrase, holds, newest } = text.decision
+  const run = newest(db)
+  const hole = sql.placeholder
+  const columns = {
+    id: decisions.id,
+    place: decisions.place,
+    number: decisions.number,
+    organ: decisions.organ,
+    organCode: decisions.organCode,
+    itemId: decisions.itemId,
+    field: decisions.field,
+    body: decisions.body,
+    partyName: decisions.partyName,
+    partyKind: decisions.partyKind,
+    partyCode: decisions.partyCode,
+    partyShown: decisions.partyShown,
+    act: decisions.act,
+    facts: decisions.facts,
+    basis: decisions.basis,
+    kinds: decisions.kinds,
+    content: decisions.content,
+    fineFen: decisions.fineFen,
+    confiscatedFen: decisions.confiscatedFen,
+    decidedOn: decisions.decidedOn,
+    month: decisions.month,
+    validUntil: decisions.validUntil,
+    displayUntil: decisions.displayUntil,
+    releasedAt: decisions.releasedAt,
+    demo: decisions.demo,
+    shown: decisions.shown,
+    doc: decisions.doc,
+  }
+  const onShow = and(
+    eq(decisions.status, 'released'),
+    eq(decisions.place, hole('place')),
+    or(isNull(decisions.displayUntil), gte(decisions.displayUntil, hole('today'))),
+  )
+  const page = hot(() =>
+    db
+      .select(columns)
+      .from(decisions)
+      .where(
+        and(
+          inArray(
+            decisions.doc,
+            Array.from({ length: hitsPerPage }, (_, n) => hole(`d${n}`)),
+          ),
+          onShow,
+        ),
+      )
+      .orderBy(desc(decisions.doc)),
+  )
+  /** The rows of at most a page of documents, in their order. */
+  const rowsOf = async (docs: readonly number[], { today, facets }: RegisterAsk) => {
+    if (docs.length === 0) return []
+    const numbers = Array.from({ length: hitsPerPage }, (_, n) => [`d${n}`, docs[n] ?? -1])
+    const rows = await page({ ...Object.fromEntries(numbers), today, place: facets.place })
+    const byDoc = new Map(rows.map((row) => [row.doc, row]))
+    return docs.flatMap((doc) => byDoc.get(doc) ?? [])
+  }
+  const others = hot(() =>
+    db
+      .select({ place: decisionCutCounts.place })
+      .from(decisionCutCounts)
+      .where(
+        or(lt(decisionCutCounts.place, hole('place')), gt(decisionCutCounts.place, hole('place'))),
+      )
+      .limit(1),
+  )
+  const wanted = async ({ tokens, facets }: RegisterAsk) => {
+    const all = withFacets(facets, tokens)
+    // The place stands in every document of a register that has only one: asking for it would double the work.
+    const alone = all.length > 1 && (await others({ place: facets.place })).length === 0
+    const bound = facets.month === undefined ? undefined : afterMonth(facets.month)
+    return {
+      tokens: alone ? all.slice(1) : all,
+      ...(bound !== undefined && { before: bound }),
+    }
+  }
+  const holding = hot(() =>
+    db
+      .select({ doc: table.doc })
+      .from(table)
+      .where(and(holds(hole('phrase')), gte(table.doc, hole('from')))),
+  )
+
+  return {
+    /** A page of the newest, below the mark of the page before; `next` is the mark of the page after it. */
+    newest: async (ask: RegisterAsk, below?: number) => {
+      const of = await wanted(ask)
+      const before = Math.min(below ?? Infinity, of.before ?? Infinity)
+      const docs = await run({
+        ...of,
+        ...(Number.isFinite(before) && { before }),
+        limit: hitsPerPage + 1,
+      })
+      const shown = docs.slice(0, hitsPerPage)
+      const next = docs.length > hitsPerPage ? (shown.at(-1) ?? null) : null
+      return { rows: await rowsOf(shown, ask), next }
+    },
+
+    /**
+     * A page of the newest `rankedHits`, of which those come first that say most of the words in their act, number or
+     * party. `found` is how many were ranked.
+     */
+    ranked: async (ask: RegisterAsk, offset = 0) => {
+      const of = await wanted(ask)
+      const docs = await run({ ...of, limit: rankedHits })
+      const lowest = docs.at(-1) ?? 0
+      const score = new Map<number, number>()
+      const heads = headsOf(lexemes(ask.tokens)).slice(0, 12)
+      for (const head of docs.length > 1 ? heads : [])
+        for (const { doc } of await holding({
+          phrase: phrase([...of.tokens, head]),
+          from: lowest,
+        }))
+          score.set(Number(doc), (score.get(Number(doc)) ?? 0) + 1)
+      // Whole levels of equals: the newer stays first, and nothing is sorted.
+      const levels: number[][] = Array.from({ length: heads.length + 1 }, () => [])
+      for (const doc of docs) levels[heads.length - (score.get(doc) ?? 0)]?.push(doc)
+      const shown = levels.flat().slice(offset, offset + hitsPerPage)
+      return { rows: await rowsOf(shown, ask), found: docs.length }
+    },
+
+    /** What the newest `countedHits` are about, for the facets. */
+    facets: async (ask: RegisterAsk): Promise<Facet[]> => {
+      const docs = await run({ ...(await wanted(ask)), limit: countedHits })
+      if (docs.length === 0) return []
+      const { body, field, month, kinds } = decisions
+      return db
+        .select({ body, field, month, kinds })
+        .from(decisions)
+        .where(and(inArray(decisions.doc, docs), eq(decisions.status, 'released')))
+    },
+  }
+}

@@ -1,0 +1,17 @@
+import type { FigureQuery } from '#rules/decisions/report.ts'
+import { partNames } from '#rules/opendata/list-decisions.ts'
+
+/** The address below /api that answers a query with its number. */
+export const queryPath = (place: string, { cut, from, to, measure }: FigureQuery): string =>
+  `/api/${place}/decisions/figures?${new URLSearchParams({ cut, from, to, measure })}`
+
+/** The files whose rows a query counts, by their names below data/. */
+export const queryFiles = (
+  months: readonly { month: string; count: number }[],
+  { from, to }: Pick<FigureQuery, 'from' | 'to'>,
+): string[] =>
+  months
+    .filter((m) => m.month >= from && m.month <= to)
+    .toSorted((a, b) => (a.month < b.month ? -1 : 1))
+    .flatMap((m) => partNames(m.month, m.count))
+    .map((name) => `decisions/${name}.figures.csv`)

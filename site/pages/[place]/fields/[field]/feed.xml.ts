@@ -1,0 +1,4 @@
+import { atomRoute } from '../../../../components/feed.ts'
+import { ofField } from '../../../../components/feeds.ts'
+
+export const GET = atomRoute(ofField)
