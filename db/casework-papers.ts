@@ -14,7 +14,7 @@ export async function filed(tx: Writer, before: Case, done: Step, at: number): P
       id: String(payload['request']),
       caseId,
       kind: payload['kind'] as RequestKind,
-      fromBody: owner,
+      fromBody: text('from') ?? owner,
       toBody: String(payload['to']),
       text: String(payload['text']),
       dueOn: text('dueOn'),

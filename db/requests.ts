@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, isNotNull, isNull, lt } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, isNotNull, isNull, lt, ne, sql } from 'drizzle-orm'
 import type { Connection } from './connection.ts'
 import { Conflict } from './errors.ts'
 import { inserter } from './kit/prepare.ts'
@@ -39,7 +39,9 @@ export const requestsReader = ({ db, t: { cases, requests } }: Connection, sight
       .select({ request: getTableColumns(requests), case: getTableColumns(cases) })
       .from(requests)
       .innerJoin(cases, and(eq(cases.id, requests.caseId), eq(cases.place, place), sight))
-      .where(and(eq(requests.toBody, toBody), isNull(requests.outcome)))
+      .where(
+        and(eq(requests.toBody, toBody), isNull(requests.outcome), ne(requests.kind, 'proposal')),
+      )
       .orderBy(asc(requests.dueOn), asc(requests.at))
       .limit(limit),
 
@@ -49,8 +51,20 @@ export const requestsReader = ({ db, t: { cases, requests } }: Connection, sight
       .select({ request: getTableColumns(requests), case: getTableColumns(cases) })
       .from(requests)
       .innerJoin(cases, and(eq(cases.id, requests.caseId), eq(cases.place, place), sight))
-      .where(and(eq(requests.toBody, toBody), isNotNull(requests.outcome)))
+      .where(
+        and(eq(requests.toBody, toBody), isNotNull(requests.outcome), ne(requests.kind, 'proposal')),
+      )
       .orderBy(desc(requests.answeredAt))
+      .limit(limit),
+
+  /** All of one kind in a place, what waits for an answer first, then the newest; with their case. */
+  ofKind: async (place: string, kind: Request['kind'], limit: number) =>
+    db
+      .select({ request: getTableColumns(requests), case: getTableColumns(cases) })
+      .from(requests)
+      .innerJoin(cases, and(eq(cases.id, requests.caseId), eq(cases.place, place), sight))
+      .where(eq(requests.kind, kind))
+      .orderBy(asc(sql`case when ${requests.outcome} is null then 0 else 1 end`), desc(requests.at))
       .limit(limit),
 
   /** Unanswered past their day in a place; `fresh`: silence not on record yet. */

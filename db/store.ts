@@ -9,6 +9,7 @@ import { decisionCutsReader } from './decision-cuts.ts'
 import { pleasReader, pleasWriter } from './decision-pleas.ts'
 import { decisionHistoryReader } from './decision-history.ts'
 import { decisionPagesReader } from './decision-pages.ts'
+import { decisionTodoReader } from './decision-todo.ts'
 import { decisionsReader } from './decisions.ts'
 import { decisionsWriter } from './decision-write.ts'
 import { digestsReader, digestsWriter } from './digests.ts'
@@ -87,6 +88,7 @@ export const reader = (c: Connection) => {
     revisions: revisionsReader(c),
     decisions: {
       ...decisionsReader(c),
+      ...decisionTodoReader(c),
       ...decisionHistoryReader(c),
       ...decisionPagesReader(c),
     },

@@ -6,6 +6,7 @@ import type { Finding } from '#rules/content/finding.ts'
 import { branchOf } from '#rules/content/branch.ts'
 import { item } from '#rules/content/item.ts'
 import { inFen } from '#rules/content/money.ts'
+import { answerTemplate } from '#rules/letters/answer.ts'
 import { letterTemplate } from '#rules/letters/template.ts'
 import { responsibility } from '#rules/content/oversight.ts'
 import { compilePlace } from './compile-place.ts'
@@ -69,12 +70,12 @@ export const compile = (root: string): { facts: Facts; findings: Finding[] } => 
   )
   const smallTalk = reader.one(at('small-talk.yaml'), common.smallTalk)
   const wordClasses = reader.one(at('word-classes.yaml'), common.wordClasses)
-  const content: Omit<Facts, 'version'> = {
-    fields,
-    laws: reader.rows(at('laws.csv'), common.law),
   const register = reader.exists(at('register.yaml'))
     ? reader.one(at('register.yaml'), common.registerSayings)
     : undefined
+  const content: Omit<Facts, 'version'> = {
+    fields,
+    laws: reader.rows(at('laws.csv'), common.law),
     items,
     lexicon: wordLists(reader).flatMap((file) => reader.rows(file, common.lexiconRow)),
     specials: specials(reader),
@@ -91,11 +92,12 @@ export const compile = (root: string): { facts: Facts; findings: Finding[] } => 
     procedures: reader.rows(at('procedures.yaml'), common.procedure),
     responsibilities: reader.rows(at('responsibilities.yaml'), responsibility),
     clocks: reader.rows(at('clocks.yaml'), common.clock),
+    ...(register && { register }),
     letters: reader.rows(at('letters.yaml'), letterTemplate),
+    answers: reader.rows(at('answers.yaml'), answerTemplate),
     places: reader
       .list('content/places')
       .flatMap((slug) => compilePlace(reader, slug) ?? [])
-    ...(register && { register }),
       .toSorted((a, b) => (a.order ?? unordered) - (b.order ?? unordered)),
   }
   const retired = reader.exists(at('retired.csv'))

@@ -4,6 +4,7 @@ import type { Calendar } from '#rules/clocks/calendar.ts'
 import type { Facts } from '#rules/content/facts.ts'
 import type { Revision } from '#rules/content/revision.ts'
 import type { Answers } from '#rules/journey/answers.ts'
+import type { Consent } from '#rules/journey/consent.ts'
 import type { Contact } from '#rules/journey/contact.ts'
 import type { LimitName } from '#rules/limits.ts'
 import type { StaffMember, Verb } from '#rules/staff/roles.ts'
@@ -70,10 +71,12 @@ export type Deps = {
 /** The intake of the complaints feature, as another feature may use it; wired in api/http/house.ts. */
 export type Intake = (input: {
   place: string
-  channel: 'phone' | 'counter'
+  channel: 'phone' | 'counter' | 'cadre'
   answers: Answers
   contact: Contact
   by: StaffMember
+  /** Recorded in the first event where somebody reports for another. */
+  consent?: Consent
 }) => Promise<{ id: string; number: string; secret: string }>
 
 /**

@@ -134,6 +134,12 @@ const ways: Way[] = [
   },
   {
     as: 'publisher',
+    file: 'admin/catalogue/proposals.astro',
+    shows: '没有等答复的建议',
+    go: open('/admin/catalogue/proposals/'),
+  },
+  {
+    as: 'publisher',
     file: 'admin/catalogue/lists.astro',
     shows: '请选清单',
     go: pressed('/admin/catalogue/lists/', '登记批准'),

@@ -86,6 +86,35 @@ const ways: Way[] = [
       await page.getByRole('button', { name: '选中的一起办' }).click()
     }),
   },
+  {
+    as: 'clerk',
+    file: 'admin/same-answer.astro',
+    go: after(
+      open('/admin/'),
+      async (page) => {
+        await page.locator('input[name=ids]').first().check()
+        await page.getByRole('button', { name: '同一件事，同一答复' }).click()
+        await page.getByLabel('办理结果').selectOption({ index: 1 })
+        await page.getByLabel('答复内容').fill('演示：已经责令改正。')
+      },
+      pressed('看一遍'),
+    ),
+  },
+  { as: 'cadre', file: 'admin/behalf.astro', go: open('/admin/') },
+  {
+    as: 'cadre',
+    file: 'admin/behalf.astro',
+    go: after(open('/admin/behalf/'), pressed('交给首问单位')),
+  },
+  {
+    as: 'clerk',
+    file: 'admin/cases/[id]/index.astro',
+    go: after(caseWith('油烟'), openStep('draft'), async (page) => {
+      await page.locator('#draft-result').selectOption('corrected')
+      await page.getByRole('button', { name: '起草，填进答复框' }).click()
+      await page.locator('#act-answer[open]').waitFor()
+    }),
+  },
   { as: 'lead', file: 'admin/supervision.astro', go: open('/admin/supervision/') },
   { as: 'clerk', file: 'admin/enter.astro', go: open('/admin/enter/') },
   {
@@ -199,7 +228,8 @@ describe('pages of the desk, with data and with errors, in every look', () => {
   })
 
   it('every page of the desk is among them', () => {
-    const seen = new Set<string>([...ways.map((w) => w.file), 'admin/sign-in.astro'])
+    const elsewhere = ['admin/sign-in.astro', 'admin/cases/[id]/evidence/[file].astro']
+    const seen = new Set<string>([...ways.map((w) => w.file), ...elsewhere])
     expect(deskPages.filter((file) => !seen.has(file))).toEqual([])
   })
 })

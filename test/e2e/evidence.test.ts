@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { useWeb } from '#test/kit/browser.ts'
 import { hurryTo, nightNoise, press, readReceipt, tellName } from '#test/kit/citizen.ts'
 import { signIn } from '#test/kit/demo-staff.ts'
+import { inspect } from '#test/kit/looks.ts'
 
 const web = useWeb()
 const jpeg = 'image/jpeg'
@@ -73,12 +74,26 @@ describe.each([
     const clerk = await web.reader({ scripts })
     await signIn(clerk, web.server, 'lingxi-clerk')
     await clerk.getByRole('link', { name: number }).click()
-    for (const name of ['工地.jpg', '告示.pdf']) {
-      const href = await clerk.getByRole('link', { name }).getAttribute('href')
-      const answer = await clerk.request.get(href ?? '')
-      expect(answer.status()).toBe(200)
-      expect(answer.headers()['content-disposition']).toMatch(/^attachment/)
-    }
+    const caseUrl = clerk.url()
+    await clerk.getByRole('link', { name: '工地.jpg' }).click()
+    const picture = clerk.getByRole('img', { name: '材料：工地.jpg' })
+    await picture.waitFor()
+    expect(await picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(64)
+    if (scripts) expect(await inspect(clerk)).toEqual([])
+    await clerk.getByRole('link', { name: '下一件' }).click()
+    const shown = clerk.getByRole('link', { name: '在新窗口看 PDF' })
+    const open = await clerk.request.get((await shown.getAttribute('href')) ?? '')
+    expect(open.headers()['content-disposition']).toMatch(/^inline/)
+    expect(open.headers()['content-security-policy']).toContain("default-src 'none'")
+    const down = await clerk.getByRole('link', { name: '下载' }).getAttribute('href')
+    const answer = await clerk.request.get(down ?? '')
+    expect(answer.headers()['content-disposition']).toMatch(/^attachment/)
+    if (scripts) expect(await inspect(clerk)).toEqual([])
+    // Who looked at which file stands on the case.
+    await clerk.goto(caseUrl)
+    await clerk.getByText(/^谁看过（/).click()
+    for (const name of ['附件工地.jpg', '附件告示.pdf'])
+      expect(await clerk.getByRole('listitem').filter({ hasText: name }).count()).toBeGreaterThan(0)
   })
 
   it.each([

@@ -28,9 +28,11 @@ export const journeyPages = [
 export const deskPages = [
   'admin/accounts/index.astro',
   'admin/audit.astro',
+  'admin/behalf.astro',
   'admin/catalogue/import/[id].astro',
   'admin/catalogue/import/index.astro',
   'admin/bulk.astro',
+  'admin/cases/[id]/evidence/[file].astro',
   'admin/cases/[id]/index.astro',
   'admin/cases/[id]/letter/[transfer].astro',
   'admin/cases/[id]/paper/[letter]/index.astro',
@@ -47,6 +49,7 @@ export const deskPages = [
   'admin/learning.astro',
   'admin/letters/index.astro',
   'admin/refused.astro',
+  'admin/same-answer.astro',
   'admin/platforms/index.astro',
   'admin/platforms/orders.astro',
   'admin/security.astro',
@@ -69,6 +72,7 @@ export const cataloguePages = [
   'admin/catalogue/index.astro',
   'admin/catalogue/lists.astro',
   'admin/catalogue/officers.astro',
+  'admin/catalogue/proposals.astro',
   'admin/catalogue/stale.astro',
   'admin/catalogue/weak.astro',
 ] as const

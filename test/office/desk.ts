@@ -83,6 +83,7 @@ export async function openDesk(
   await add('admin', 'admin', here)
   await add('security', 'security', here)
   await add('auditor', 'auditor', here)
+  await add('cadre', 'cadre', here)
   await add('coordinator', 'coordinator', watchers)
   await add('custodian', 'custodian', watchers)
   await add('watch-security', 'security', watchers)

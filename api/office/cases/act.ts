@@ -1,6 +1,7 @@
 import type { Deps } from '#api/office/deps.ts'
 import { invalid } from '#rules/refusal.ts'
 import type { StaffMember } from '#rules/staff/roles.ts'
+import { holesIn } from '#rules/letters/answer.ts'
 import { answerText, findingOf, type AnswerResult } from '#rules/staff/boxes.ts'
 import { tellDepartment } from './copy.ts'
 import { drawAuto } from './draw.ts'
@@ -83,12 +84,19 @@ export function createActs(deps: Deps, act: Step) {
         by,
         at,
         'case.answer',
-        (c) => ({
-          do: 'answer',
-          text: text.trim() ? answerText(result, text) : '',
-          ...(findingOf[result] ? { finding: findingOf[result] } : {}),
-          ...namedIn(deps, c, names),
-        }),
+        (c) => {
+          const holes = holesIn(text)
+          if (holes.length > 0)
+            throw invalid('草稿里还有没补完的地方', [
+              { pointer: '/text', detail: `还没有补完：${holes.join('、')}` },
+            ])
+          return {
+            do: 'answer',
+            text: text.trim() ? answerText(result, text) : '',
+            ...(findingOf[result] ? { finding: findingOf[result] } : {}),
+            ...namedIn(deps, c, names),
+          }
+        },
         (tx, before, after) => tellMerged(deps, tx, before, after, answerText(result, text)),
       ),
 

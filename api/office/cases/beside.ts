@@ -1,10 +1,12 @@
 import type { Deps } from '#api/office/deps.ts'
 import type { CaseClock } from '#db/case-clocks.ts'
 import type { Case } from '#db/cases.ts'
-import type { Desk } from '#db/store.ts'
+import type { Filing } from '#db/filings.ts'
+import type { Desk, Reader } from '#db/store.ts'
 import { needsOwner } from '#rules/case/kinds.ts'
 import { dayAt, daysBetween } from '#rules/clocks/day.ts'
 import { dueDay } from '#rules/clocks/due.ts'
+import { onDisplay } from '#rules/decisions/display.ts'
 import { openStatuses } from '#rules/staff/boxes.ts'
 import { allows, type StaffMember } from '#rules/staff/roles.ts'
 import { extendable } from './follow.ts'
@@ -32,6 +34,12 @@ async function alike(desk: Desk, by: StaffMember, c: Case) {
       spot: o.spot,
       receivedAt: o.receivedAt,
     }))
+}
+
+/** The decision in the register that ended a penalty case, and whether the public reads it. */
+async function decisionOf(read: Reader, f: Filing, today: string) {
+  const d = f.decisionId === null ? undefined : await read.decisions.byId(f.decisionId)
+  return d ? { id: d.id, number: d.number, shown: onDisplay(d, today) } : null
 }
 
 /** What stands beside a case: letters to others, disputes, the penalty case, duplicates, and what may be done now. */
@@ -74,11 +82,18 @@ export async function besideOf(
   return {
     requests: letters,
     disputes,
-    filings,
+    filings: await Promise.all(
+      filings.map(async (f) => ({ ...f, decision: await decisionOf(read, f, today) })),
+    ),
     merged: children.map((m) => ({ id: m.id, number: m.number, status: m.status })),
     main: main ? { id: main.id, number: main.number } : null,
     alike: near,
     can: [...possible(by, c, deps.now(), { coordinates: ladder })],
+    /** Whether this person may propose a change of the catalogue from here (S4-8). */
+    mayPropose:
+      c.audience === null &&
+      allows(by.role, 'case.propose') &&
+      [c.owner, c.firstResponder, c.pendingTo].includes(by.body),
     /** What may be recorded for a body that has nobody to sign in, and which body that is. */
     paper: paper ? { body: acting, can: [...possible(by, c, deps.now(), { paper })] } : null,
     /** The last day on which the receiver may still answer, where the place has a rule. */

@@ -1,3 +1,4 @@
+import { consentNames, type Consent } from '#rules/journey/consent.ts'
 import {
   crimeMarkNames,
   disputeStageNames,
@@ -52,8 +53,11 @@ export function eventText(
   payload: unknown,
   nameOf: (id: string) => string | undefined,
 ): string {
-  if (verb === 'received' || payload === null || typeof payload !== 'object') return ''
+  if (payload === null || typeof payload !== 'object') return ''
   const said = payload as Record<string, unknown>
+  const consent = said['consent'] as Consent | undefined
+  if (verb === 'received')
+    return consent ? `由别人代报，本人${consentNames[consent.way]}，${consent.on}` : ''
   const word = (key: string, value: unknown): string => {
     if (key === 'officers') return visitors(value as Visitor[])
     if (Array.isArray(value)) return value.map((v) => nameOf(String(v)) ?? String(v)).join('、')

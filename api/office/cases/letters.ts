@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Deps } from '#api/office/deps.ts'
 import { letterDocx } from '#api/outside/docx.ts'
 import type { Case } from '#db/cases.ts'
@@ -11,7 +12,6 @@ import {
   fillParagraphs,
   letterText,
   serialWords,
-  supervisionKinds,
   type LetterTemplate,
   type LetterText,
   type LetterValues,
@@ -20,21 +20,15 @@ import { conflict, forbidden, invalid, notFound } from '#rules/refusal.ts'
 import { withoutIdentity } from '#rules/staff/sight.ts'
 import { allows, type StaffMember } from '#rules/staff/roles.ts'
 import { drawn } from './draw.ts'
+import { lastSaid } from './draft-answer.ts'
 import { identityOf } from './identity.ts'
 import { caseFor, deskOf, nameIn } from './scope.ts'
 import { letterSerial, type Step, type Target } from './step.ts'
+import { letterLine, refuseIncomplete } from './supervision.ts'
 
 export type LetterInput = { kind: string; to: string; text: string; dueOn: string }
 const verbOf = { accepted: 'accepted', transferred: 'transferred', extended: 'extended' } as const
 const most = 200
-
-/** The last words of a case under these keys of its events: reason of an extension, grounds of a transfer, the answer. */
-const said = (events: readonly CaseEvent[], verb: string, key: string): string | null => {
-  const payload = events.findLast((e) => e.verb === verb)?.payload
-  const value =
-    payload && typeof payload === 'object' && key in payload ? payload[key as never] : null
-  return typeof value === 'string' ? value : null
-}
 
 /** Official letters that a person makes on a case: to the citizen, and 督办函 and kin to a body (S2-5). */
 export function createLetters(deps: Deps, act: Step) {
@@ -54,11 +48,11 @@ export function createLetters(deps: Deps, act: Step) {
 
   async function valuesOf(read: Reader, c: Case, input: LetterInput, kind: LetterTemplate) {
     const events = await read.events.of(c.id)
-    const answer = said(events, 'answered', 'text')
+    const answer = lastSaid(events, 'answered', 'text')
     const grounds =
       kind.when === 'extended'
-        ? said(events, 'extended', 'reason')
-        : said(events, verbOf.transferred, 'grounds')
+        ? lastSaid(events, 'extended', 'reason')
+        : lastSaid(events, verbOf.transferred, 'grounds')
     return {
       number: c.number,
       receivedOn: dayWords(dayAt(c.receivedAt)),
@@ -67,7 +61,7 @@ export function createLetters(deps: Deps, act: Step) {
       dueOn: input.dueOn ? dayWords(input.dueOn) : c.dueOn ? dayWords(c.dueOn) : null,
       answer,
       grounds,
-      to: said(events, 'transferred', 'toName'),
+      to: lastSaid(events, 'transferred', 'toName'),
       text: input.text,
     } satisfies LetterValues
   }
@@ -90,8 +84,13 @@ export function createLetters(deps: Deps, act: Step) {
     )
 
   async function opened(by: StaffMember, caseId: string, letterId: string) {
-    const c = await caseFor(deps, store.read, by, caseId)
-    const row = await deskOf(store.read, by).letters.byId(letterId)
+    const desk = deskOf(store.read, by)
+    const row = await desk.letters.byId(letterId)
+    // Whoever is written to reads the letter, and nothing else of the case.
+    const own = row?.caseId === caseId && row.place === by.place && row.toBody === by.body
+    const c =
+      (own ? await desk.cases.byId(caseId) : undefined) ??
+      (await caseFor(deps, store.read, by, caseId))
     if (!row || row.caseId !== c.id || row.data === null) throw notFound('没有这份文书')
     await store.write((tx) =>
       tx.audit.insert({
@@ -118,27 +117,48 @@ export function createLetters(deps: Deps, act: Step) {
         make: templates()
           .filter((t) => mayMake(by, t, c) && reached(t, events, c))
           .map(({ id, title, to, when }) => ({ id, title, to, when })),
-        sent: sent.map((l) => lineOf(l, titles)),
+        sent: sent.map((l) => letterLine(l, titles)),
       }
     },
 
     /**
-     * Makes a letter: number, words and the note in the chain in one write, the archive copy right after it. The number
-     * is taken in that write, so a letter that fails leaves no gap.
+     * Makes a letter: number, words and the event in the chain in one write, the archive copy right after it. The number
+     * is taken in that write, so a letter that fails leaves no gap. 督办文书 wait for an answer until their day (S2-5).
      */
     async letterOut(by: StaffMember, at: Target, input: LetterInput): Promise<LetterRow> {
       const template = templates().find((t) => t.id === input.kind)
       if (!template) throw invalid('请选文书', [{ pointer: '/kind', detail: '请从列表里选文书' }])
       const made: LetterRow[] = []
-      const verb = template.when === 'manual' ? 'paper.supervise' : 'paper.issue'
-      await act(by, at, verb, async (c, tx) => {
-        if (!mayMake(by, template, c)) throw forbidden('您的岗位不能在这件工单上出这种文书')
-        if (!reached(template, await tx.events.of(c.id), c))
-          throw conflict('工单还没有办到这一步，不能出这份文书')
-        const serial = await letterSerial(deps, tx, c.place)
-        made[0] = await put(tx, by, c, template, input, serial)
-        return { do: 'note', text: `出具${template.title}，${serialWords(serial)}` }
-      })
+      const asks = template.when === 'manual'
+      const verb = asks ? 'paper.supervise' : 'paper.issue'
+      const request = randomUUID()
+      await act(
+        by,
+        at,
+        verb,
+        async (c, tx) => {
+          if (!mayMake(by, template, c)) throw forbidden('您的岗位不能在这件工单上出这种文书')
+          if (!reached(template, await tx.events.of(c.id), c))
+            throw conflict('工单还没有办到这一步，不能出这份文书')
+          const serial = await letterSerial(deps, tx, c.place)
+          made[0] = await put(tx, by, c, template, input, serial)
+          return asks
+            ? {
+                do: 'request',
+                request,
+                kind: 'supervision',
+                to: input.to,
+                toName: nameIn(deps, c, input.to, '/to'),
+                text: `${template.title}：${input.text}`,
+                dueOn: input.dueOn,
+              }
+            : { do: 'note', text: `出具${template.title}，${serialWords(serial)}` }
+        },
+        async (tx) => {
+          if (asks && made[0])
+            await tx.requests.attach(request, { letterSerial: made[0].serial, evidence: [] })
+        },
+      )
       await soon()
       const [row] = made
       if (!row) throw new Error('a letter was made and is not there')
@@ -157,19 +177,6 @@ export function createLetters(deps: Deps, act: Step) {
       if (!again || !bytes) throw notFound('文书的存档副本不在了')
       return { name: `${text.title}（${text.serial}）.docx`, bytes, sha256: again.sha256 }
     },
-
-    /** 督办文书 of the place that this person's body has to do with, and how many of each kind (S2-5). */
-    async supervisionLetters(by: StaffMember) {
-      const rows = await store.read.letters.kinds(by.place, supervisionKinds, most)
-      const titles = new Map(templates().map((t) => [t.id, t.title]))
-      const counts = supervisionKinds.map((kind) => ({
-        title: titles.get(kind) ?? kind,
-        count: rows.filter((r) => r.kind === kind).length,
-      }))
-      const staff = new Map((await store.read.staff.list(by.place)).map((s) => [s.id, s.body]))
-      const mine = rows.filter((r) => [r.toBody, staff.get(r.staffId ?? '')].includes(by.body))
-      return { counts, lines: mine.map((r) => ({ ...lineOf(r, titles), to: r.toBody })) }
-    },
   }
 
   async function put(
@@ -180,8 +187,7 @@ export function createLetters(deps: Deps, act: Step) {
     input: LetterInput,
     serial: string,
   ): Promise<LetterRow> {
-    if (template.when === 'manual' && !input.text)
-      throw invalid('请写明内容', [{ pointer: '/text', detail: '请写明内容' }])
+    if (template.when === 'manual') refuseIncomplete(input, dayAt(now()))
     const identity = identityOf(deps.keys, c)
     const toBody = template.to === 'body' ? input.to : null
     const values = await valuesOf(tx, c, input, template)
@@ -194,13 +200,5 @@ export function createLetters(deps: Deps, act: Step) {
   }
 }
 
-const lineOf = (l: LetterRow, titles: ReadonlyMap<string, string>) => ({
-  id: l.id,
-  caseId: l.caseId,
-  title: titles.get(l.kind) ?? l.kind,
-  serial: serialWords(l.serial),
-  at: l.at,
-  sha256: l.sha256,
-})
 export type LettersView = Awaited<ReturnType<ReturnType<typeof createLetters>['lettersOf']>>
 export type { LetterText }

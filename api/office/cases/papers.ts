@@ -82,6 +82,24 @@ export const createPapers = (deps: Deps) => ({
     }
   },
 
+  /** One file among all of a case, in the order in which they came; its bytes are read, and audited, by `file`. */
+  async evidence(by: StaffMember, caseId: string, fileId: string) {
+    const c = await caseFor(deps, deps.store.read, by, caseId)
+    const files = await deskOf(deps.store.read, by).files.of(c.id)
+    const at = files.findIndex((f) => f.id === fileId)
+    const found = files[at]
+    if (!found) throw noSuchCase()
+    const { id, name, mime, bytes, author, sha256 } = found
+    return {
+      number: c.number,
+      file: { id, name, mime, bytes, author, sha256, at: found.at },
+      at: at + 1,
+      of: files.length,
+      before: files[at - 1]?.id ?? null,
+      behind: files[at + 1]?.id ?? null,
+    }
+  },
+
   /** The bytes of one file of a case that the person may open; that look is audited too. */
   async file(by: StaffMember, caseId: string, fileId: string) {
     const { store, now, files } = deps

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { action, type AdminAction } from '#api/office/admin-action.ts'
-import { crimeMarks, requestKinds, requestOutcomes } from '#rules/case/kinds.ts'
+import { askedKinds, crimeMarks, requestOutcomes } from '#rules/case/kinds.ts'
 import {
   casePage,
   day,
@@ -25,7 +25,7 @@ export const requestActions = (cases: CasesUse): AdminAction[] => [
     summary: '吹哨、协助函、紧急隐患通报、涉嫌犯罪移送',
     input: z.strictObject({
       version,
-      kind: z.enum(requestKinds, '请选发哪一种'),
+      kind: z.enum(askedKinds, '请选发哪一种'),
       to: some('发给哪个单位'),
       text: words('请它做什么'),
       dueOn: maybeDay,

@@ -4,7 +4,12 @@ import type { Case } from '#db/cases.ts'
 import { record } from '#db/casework.ts'
 import type { Request } from '#db/requests.ts'
 import type { Action } from '#rules/case/action.ts'
-import type { CrimeMark, RequestKind, RequestOutcome } from '#rules/case/kinds.ts'
+import {
+  isBeside,
+  type CrimeMark,
+  type RequestKind,
+  type RequestOutcome,
+} from '#rules/case/kinds.ts'
 import { dayAt, daysBetween } from '#rules/clocks/day.ts'
 import { conflict, invalid, notFound } from '#rules/refusal.ts'
 import { allows, type StaffMember } from '#rules/staff/roles.ts'
@@ -107,9 +112,10 @@ export function createRequests(deps: Deps, act: Step) {
       store.write(async (tx) => {
         const r = await tx.requests.byId(id)
         const c = r && (await tx.cases.byId(r.caseId))
-        const mine =
-          c && c.place === by.place && (paper ? by.body === c.owner : by.body === r.toBody)
-        if (!r || !mine || !allows(by.role, 'case.respond')) throw notFound('没有这份来函')
+        const asker = r && isBeside(r.kind) ? r.fromBody : c?.owner
+        const mine = c && c.place === by.place && by.body === (paper ? asker : r.toBody)
+        if (!r || !mine || r.kind === 'proposal' || !allows(by.role, 'case.respond'))
+          throw notFound('没有这份来函')
         if (r.outcome !== null) throw conflict('这份函已经答复过了')
         const actor = await actorOf(deps, tx, by, c, paper && { ...paper, body: r.toBody })
         const action = {
@@ -117,6 +123,7 @@ export function createRequests(deps: Deps, act: Step) {
           request: r.id,
           kind: r.kind,
           to: r.toBody,
+          from: r.fromBody,
           outcome,
           text,
         } as const

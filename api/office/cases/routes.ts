@@ -7,7 +7,10 @@ import { entry } from './enter.ts'
 import { casePage, either, list, maybe, onPaper, targetOf, version, words } from './fields.ts'
 import { followActions } from './follow-routes.ts'
 import { letterActions } from './letter-routes.ts'
+import { proposalActions } from './proposal-routes.ts'
 import { requestActions } from './request-routes.ts'
+import { sameAnswerActions } from './same-answer-routes.ts'
+import { behalfActions } from './behalf-routes.ts'
 import { todoActions } from './todo-routes.ts'
 import type { CasesUse } from './use.ts'
 
@@ -130,6 +133,22 @@ export const caseActions = (cases: CasesUse): AdminAction[] => [
     },
   }),
   action({
+    path: '/admin/cases/:id/draft',
+    gate: either('case.answer'),
+    summary: '起草答复：按事项、结论和救济填出草稿，不发出',
+    input: z.strictObject({ version, result: z.enum(answerResultIds, '请选办理结果') }),
+    page: casePage,
+    run: async ({ by, id }, { result }) => {
+      const text = await cases.draftAnswer(by, id, result)
+      return {
+        say: '草稿已填进答复框，还没有发出；请核对、补完再发',
+        to: `${casePage(id)}`,
+        typed: { result, text },
+        data: { result, text },
+      }
+    },
+  }),
+  action({
     path: '/admin/cases/:id/close',
     gate: either('case.close'),
     summary: '办结',
@@ -198,4 +217,7 @@ export const caseActions = (cases: CasesUse): AdminAction[] => [
   ...requestActions(cases),
   ...letterActions(cases),
   ...todoActions(cases),
+  ...sameAnswerActions(cases),
+  ...proposalActions(cases),
+  ...behalfActions(cases),
 ]

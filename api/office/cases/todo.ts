@@ -79,6 +79,8 @@ export const createTodo = ({ store, keys, now, ...deps }: Deps) => ({
                 : 'sheet' in detail
                   ? '核查单'
                   : '工单',
+          /** The file that was opened; null for everything else. */
+          file: 'file' in detail ? String(detail['file']) : null,
           identity: 'identity' in detail && detail['identity'] === true,
         }
       })

@@ -29,7 +29,7 @@ export type Sent = {
   stored?: Case
 }
 type Told = Pick<Incoming, 'channel' | 'answers' | 'contact' | 'by'> &
-  Partial<Pick<Incoming, 'foreignId' | 'files' | 'talk'>>
+  Partial<Pick<Incoming, 'foreignId' | 'files' | 'talk' | 'consent'>>
 const tries = 4
 
 export function createSubmit(deps: Deps, drafts: Drafts) {
@@ -139,7 +139,7 @@ export function createSubmit(deps: Deps, drafts: Drafts) {
       ),
 
     /** What comes by telephone or over the counter, typed by a clerk (S1-26). */
-    intake: (async ({ place, channel, answers, contact, by }) => {
+    intake: (async ({ place, channel, answers, contact, by, consent }) => {
       const actor = { role: 'staff', id: by.id, body: by.body, as: by.role } as const
       const whole: Answers = {
         ...noAnswers,
@@ -147,7 +147,8 @@ export function createSubmit(deps: Deps, drafts: Drafts) {
         area: answers.area || 'unsure',
         time: answers.time || 'unsure',
       }
-      const sent = await once(place, { channel, answers: whole, contact, by: actor }, null, '')
+      const told = { channel, answers: whole, contact, by: actor, ...(consent ? { consent } : {}) }
+      const sent = await once(place, told, null, '')
       return { id: sent.id, number: sent.number, secret: secretGroups(sent.secret) }
     }) satisfies Intake,
   }

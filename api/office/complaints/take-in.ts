@@ -12,6 +12,7 @@ import { dayAt } from '#rules/clocks/day.ts'
 import { dueDates } from '#rules/clocks/due.ts'
 import type { Place } from '#rules/content/place.ts'
 import { elsewhere, noSpot, timeText, unsure, type Answers } from '#rules/journey/answers.ts'
+import type { Consent } from '#rules/journey/consent.ts'
 import { plainPhone, type Contact } from '#rules/journey/contact.ts'
 import type { Door } from '#rules/journey/door.ts'
 import type { Ground } from '#rules/classify/kinds/ground.ts'
@@ -34,6 +35,8 @@ export type Incoming = {
   foreignId?: string
   /** Hashes of the files that go with it, for the first event. */
   files: readonly { name: string; sha256: string }[]
+  /** How the person agreed, where another reported for them. */
+  consent?: Consent
   /** What was said in a conversation, for whoever handles the case. */
   talk?: readonly { by: string; text: string }[]
 }
@@ -111,6 +114,7 @@ export function prepare(deps: Deps, incoming: Incoming) {
     item: itemId,
     first,
     files: incoming.files.map((f) => ({ name: f.name, sha256: f.sha256 })),
+    ...(incoming.consent ? { consent: { ...incoming.consent } } : {}),
     ...(incoming.talk
       ? { talk: incoming.talk.map((turn) => ({ by: turn.by, text: turn.text })) }
       : {}),

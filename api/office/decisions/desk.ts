@@ -7,6 +7,7 @@ import { itemsOf } from '#rules/decisions/link.ts'
 import { publicDecision } from '#rules/decisions/public.ts'
 import { propose, shownParty } from '#rules/redact/propose.ts'
 import type { StaffMember } from '#rules/staff/roles.ts'
+import { reportOf } from './filing.ts'
 import { audited, may, own } from './own.ts'
 import type { Pending } from './release.ts'
 import { gapsIn, minorIn, proposalOf, proposerOf, textsOf } from './settle.ts'
@@ -64,6 +65,8 @@ export const createDesk = (deps: Deps) => {
         reviewDue: dossier && place ? reviewDueFor(place, { ...row, dossier }) : [],
         pending: pending && { ...pending, mine: pending.by === by.id, before: contentIn(row) },
         versions: await store.read.decisions.versions(row.id),
+        /** 立案 and report behind it. */
+        report: await reportOf(store.read, by, row),
         /** Items whose penalising article the decision cites. */
         candidates: itemsOf(row.basis, deps.facts().items),
       }

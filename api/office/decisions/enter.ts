@@ -11,6 +11,7 @@ import { ageOn, creditCodeHolds, readNumber } from '#rules/decisions/values.ts'
 import { birthOf, idNumberHolds } from '#rules/redact/digits.ts'
 import { conflict, forbidden, invalid, refusal, type FieldError } from '#rules/refusal.ts'
 import type { StaffMember } from '#rules/staff/roles.ts'
+import { conclude } from './filing.ts'
 import { audited, may, own } from './own.ts'
 
 export const reservedPenalty = refusal('decision.reserved', 409, '这种处罚保留给县级')
@@ -182,7 +183,7 @@ export const createEnter = (deps: Deps) => {
               }
             : {}),
         })
-        if (filing) await tx.filings.end(filing.filing.id, { decisionId: id, endedAt: at })
+        if (filing) await conclude(deps, tx, by, filing, row)
         await tx.publishJobs.insert({ type: 'meter', place: by.place }, at)
         await audited(tx, by, 'decision.enter', id, at)
       })

@@ -6,6 +6,7 @@ import { cutsOf } from '#rules/decisions/cuts.ts'
 import type { Proposal } from '#rules/decisions/proposal.ts'
 import { conflict, invalid } from '#rules/refusal.ts'
 import type { StaffMember } from '#rules/staff/roles.ts'
+import { linkFiling } from './filing.ts'
 import { audited, may, own, sameHands } from './own.ts'
 import { bringOut, gapsIn, incomplete, proposalOf, proposerOf, takeDown } from './settle.ts'
 
@@ -83,7 +84,12 @@ export const createRelease = (deps: Deps) => {
           tx,
           row,
           itemFor(proposal.item),
-          { ...settled, releasedBy: by.id, releasedAt: at },
+          {
+            ...settled,
+            releasedBy: by.id,
+            releasedAt: at,
+            filingId: row.filingId ?? (await linkFiling(tx, row)),
+          },
           at,
         )
         return 'released' as const
@@ -196,13 +202,13 @@ export const createRelease = (deps: Deps) => {
               month: row.month,
               item: row.itemId,
               gone: true,
+              cuts: cutsOf(row),
             },
             at,
           )
         await bringOut(tx, row, itemFor(proposal.item), patch, at)
       })
       deps.publish()
-              cuts: cutsOf(row),
     },
 
     /** Ends the display of what has been shown long enough, and reckons the meters anew once a day; returns how many ended. */

@@ -7,6 +7,7 @@ import { createPublished } from './published.ts'
 import { createRegister } from './register.ts'
 import { createRelease } from './release.ts'
 import { createReview } from './review.ts'
+import { createToPublish } from './to-publish.ts'
 
 /**
  * The register of decisions: import and entry, release by a second person, correction, withdrawal and expiry, what
@@ -17,6 +18,7 @@ export const createDecisions = (deps: Deps) => ({
   ...createEnter(deps),
   ...createReview(deps),
   ...createDesk(deps),
+  ...createToPublish(deps),
   ...createRelease(deps),
   ...createPleas(deps),
   ...createPublished(deps),

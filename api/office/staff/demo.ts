@@ -33,6 +33,7 @@ function accountsOf(place: Place): Account[] {
     at('admin', 'admin', here),
     at('security', 'security', here),
     at('auditor', 'auditor', here),
+    at('cadre', 'cadre', here),
     ...(supervisor
       ? [
           at('supervisor', 'supervisor', supervisor),

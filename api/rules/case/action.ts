@@ -87,6 +87,8 @@ export type Action =
       request: string
       kind: RequestKind
       to: string
+      /** Who asked, where it was not the owner. */
+      from?: string
       outcome: RequestOutcome
       text: string
     }

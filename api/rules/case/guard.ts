@@ -1,5 +1,6 @@
 import { refusal, type Refusal } from '../refusal.ts'
 import type { Action, Actor, CaseCore } from './action.ts'
+import { isBeside } from './kinds.ts'
 
 export const caseClosed = refusal('case.closed', 409, '这件事已经办结')
 export const caseNotYours = refusal('case.not_yours', 403, '这件事现在不由您的单位承办')
@@ -7,11 +8,19 @@ export const caseNotNow = refusal('case.not_now', 409, '现在不能做这一步
 export const caseNeedsText = refusal('case.needs_text', 422, '请先写明内容')
 
 const blank = (text: string): boolean => text.trim() === ''
+type Doer =
+  | 'citizen'
+  | 'owner'
+  | 'receiver'
+  | 'body'
+  | 'asked'
+  | 'anyone'
+  | 'follower'
+  | 'staff'
+  | 'owner or ladder'
+  | 'system'
 /** Who may do each thing: the citizen, the owner, whoever was asked, every body of the case, the ladder, or a rule. */
-const doers: Record<
-  Action['do'],
-  'citizen' | 'owner' | 'receiver' | 'body' | 'asked' | 'anyone' | 'owner or ladder' | 'system'
-> = {
+const doers: Record<Action['do'], Doer> = {
   accept: 'owner',
   assign: 'owner',
   ask: 'owner',
@@ -42,6 +51,17 @@ const doers: Record<
   rate: 'citizen',
   dissatisfied: 'citizen',
 }
+/**
+ * 督办文书 come from whoever follows the case, proposals from every body that handles it and are answered by who keeps
+ * the catalogue; neither moves the case, so both are possible in every state (S2-5, S4-8).
+ */
+const doerOf = (a: Action): Doer => {
+  if (a.do === 'request' && a.kind === 'supervision') return 'follower'
+  if (a.do === 'request' && a.kind === 'proposal') return 'body'
+  if (a.do === 'answerRequest' && a.kind === 'proposal') return 'staff'
+  return doers[a.do]
+}
+const besides = (a: Action): boolean => a.do === 'request' && isBeside(a.kind)
 /** What may still happen to a closed case. */
 const afterClosing: readonly Action['do'][] = [
   'note',
@@ -72,9 +92,9 @@ function bodyFor(c: CaseCore, by: Extract<Actor, { role: 'staff' }>): string | R
 
 /** Why this actor may not do this now; undefined when it may. */
 export function barred(c: CaseCore, action: Action, by: Actor): Refusal | undefined {
-  if (c.status === 'closed' && !afterClosing.includes(action.do))
+  if (c.status === 'closed' && !afterClosing.includes(action.do) && !besides(action))
     return caseClosed('这件事已经办结，不能再改动')
-  const doer = doers[action.do]
+  const doer = doerOf(action)
   // 并案: the answer of the main case is told by the rule, in the same write.
   if (action.do === 'answer' && c.mergedInto !== null && by.role === 'system') return undefined
   if (doer === 'citizen')
@@ -91,6 +111,8 @@ export function barred(c: CaseCore, action: Action, by: Actor): Refusal | undefi
     receiver: acting === c.pendingTo,
     body: [c.owner, c.firstResponder, c.pendingTo].includes(by.body),
     anyone: [c.owner, c.firstResponder].includes(by.body) || by.coordinates === true,
+    follower: [c.owner, c.firstResponder].includes(by.body) || by.coordinates === true,
+    staff: true,
     asked: action.do === 'answerRequest' && acting === action.to,
     // An agreement is the owner's to record; what others decide for the parties is theirs.
     'owner or ladder': c.dispute === 'negotiate' ? acting === c.owner : by.coordinates === true,

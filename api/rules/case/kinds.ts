@@ -62,6 +62,7 @@ export const channels = [
   'transfer',
   'hotline',
   'platform',
+  'cadre',
 ] as const
 export type Channel = (typeof channels)[number]
 export const channelNames: Record<Channel, string> = {
@@ -74,6 +75,7 @@ export const channelNames: Record<Channel, string> = {
   transfer: '别处转来',
   hotline: '12345 热线转来',
   platform: '上级平台转来',
+  cadre: '村（社区）代报',
 }
 
 /** Where a case stands. `waiting_receiver` = a transfer is out and the sender is still the owner (DESIGN §6.1). */
@@ -141,14 +143,20 @@ export type Visitor = { name: string; certificate: string }
  * What the owner may ask of another body while it keeps the case: 吹哨报到 (S4-9), 协助 (行政处罚法 26, S1-19),
  * 紧急隐患通报 (S1-20(5)), and a suspected crime (行政处罚法 27).
  */
-export const requestKinds = ['summons', 'assistance', 'hazard', 'crime'] as const
+export const askedKinds = ['summons', 'assistance', 'hazard', 'crime'] as const
+/** Beside the handling: 督办文书 of whoever follows (S2-5), and a change to the catalogue that a case showed (S4-8). */
+export const besideKinds = ['supervision', 'proposal'] as const
+export const requestKinds = [...askedKinds, ...besideKinds] as const
 export type RequestKind = (typeof requestKinds)[number]
 export const requestKindNames: Record<RequestKind, string> = {
   summons: '吹哨',
   assistance: '协助函',
   hazard: '紧急隐患通报',
   crime: '涉嫌犯罪案件移送',
+  supervision: '督办文书',
+  proposal: '目录建议',
 }
+export const isBeside = (kind: RequestKind): boolean => besideKinds.some((k) => k === kind)
 
 /** What happens to a suspected crime before the police answer (移送规定 5, 8): approved or declined by the head, received. */
 export const crimeMarks = ['approved', 'declined', 'received'] as const
@@ -166,4 +174,18 @@ export const requestOutcomeNames: Record<RequestOutcome, string> = {
   arrived: '已到场',
   done: '已办理',
   refused: '不能办理',
+}
+/** What an outcome is called: a proposal is taken up or not. */
+export const outcomeName = (kind: RequestKind, outcome: RequestOutcome): string =>
+  kind === 'proposal'
+    ? { arrived: '采纳', done: '采纳', refused: '不采纳' }[outcome]
+    : requestOutcomeNames[outcome]
+
+/** What a proposal out of a case wants changed (S4-8). */
+export const proposalTargets = ['item', 'checklist', 'words'] as const
+export type ProposalTarget = (typeof proposalTargets)[number]
+export const proposalTargetNames: Record<ProposalTarget, string> = {
+  item: '事项的内容、依据或者分工',
+  checklist: '巡查检查清单',
+  words: '群众的说法对不上事项',
 }

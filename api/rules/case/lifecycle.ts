@@ -227,7 +227,7 @@ function taken(c: CaseCore, action: Action, by: Actor, at: number): StepResult {
     case 'settleDispute':
       return settleDispute(c, action, at)
     case 'request':
-      return request(c, action)
+      return request(c, action, by)
     case 'answerRequest':
       return answerRequest(c, action)
     case 'lapseRequest':

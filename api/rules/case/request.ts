@@ -1,15 +1,18 @@
-import type { Action, CaseCore, StepResult } from './action.ts'
+import type { Action, Actor, CaseCore, StepResult } from './action.ts'
 import { caseNotNow, empty } from './guard.ts'
-import { crimeMarkNames, requestKindNames } from './kinds.ts'
+import { crimeMarkNames, isBeside, requestKindNames } from './kinds.ts'
 import { body } from './notice.ts'
 
 const open: CaseCore['status'][] = ['received', 'accepted', 'waiting_citizen', 'withdrawn']
 
 /** Sends one request; the owner stays owner, and silence is counted from `dueOn`. */
-export function request(c: CaseCore, a: Extract<Action, { do: 'request' }>): StepResult {
-  if (!open.includes(c.status)) return caseNotNow('这件事现在不能再请别的单位配合')
+export function request(c: CaseCore, a: Extract<Action, { do: 'request' }>, by: Actor): StepResult {
+  const beside = isBeside(a.kind)
+  const from = beside && by.role === 'staff' ? by.body : c.owner
+  if (!beside && !open.includes(c.status)) return caseNotNow('这件事现在不能再请别的单位配合')
   if (c.audience !== null) return caseNotNow('受限件不能发给别的单位')
-  if (a.to === c.owner) return caseNotNow('不能发给自己')
+  // Who keeps the catalogue may sit in the same body.
+  if (a.kind !== 'proposal' && a.to === from) return caseNotNow('不能发给自己')
   const lacking = empty({ to: a.to, text: a.text }, { to: '发给哪个单位', text: '请它做什么' })
   if (lacking) return lacking
   return {
@@ -19,6 +22,7 @@ export function request(c: CaseCore, a: Extract<Action, { do: 'request' }>): Ste
       payload: {
         request: a.request,
         kind: a.kind,
+        from,
         to: a.to,
         toName: a.toName,
         text: a.text,
@@ -45,7 +49,7 @@ export function answerRequest(
       verb: 'request_answered',
       payload: { request: a.request, kind: a.kind, by: a.to, outcome: a.outcome, text: a.text },
     },
-    notices: [body(c.owner, 'request_answered', a.text)],
+    notices: [body(a.from ?? c.owner, 'request_answered', a.text)],
   }
 }
 

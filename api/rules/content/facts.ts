@@ -10,6 +10,7 @@ import type {
   Special,
   Topic,
 } from './common.ts'
+import type { AnswerTemplate } from '../letters/answer.ts'
 import type { LetterTemplate } from '../letters/template.ts'
 import type { Item } from './item.ts'
 import type { Responsibility } from './oversight.ts'
@@ -41,8 +42,10 @@ export type Facts = {
   responsibilities?: Responsibility[]
   /** 文书 as data. */
   letters?: LetterTemplate[]
+  /** Drafts of answers by their result. */
+  answers?: AnswerTemplate[]
   clocks: Clock[]
-  places: Place[]
-}
   /** How statistics of decisions are said: a number below `fewest` is not given. */
   register?: { fewest: number }
+  places: Place[]
+}

@@ -45,7 +45,10 @@ export type LetterValues = Partial<Record<string, string | null>>
 const wanted = /\{(\w+)\}/g
 
 /** The paragraphs of a template with the words of a case in them. */
-export const fillParagraphs = (template: LetterTemplate, values: LetterValues): string[] =>
+export const fillParagraphs = (
+  template: Pick<LetterTemplate, 'paragraphs'>,
+  values: LetterValues,
+): string[] =>
   template.paragraphs.flatMap((paragraph) => {
     const names = [...paragraph.matchAll(wanted)].map(([, name = '']) => name)
     if (names.some((name) => !values[name]?.trim())) return []

@@ -3,9 +3,10 @@ import { allows, type Role, type Verb } from './roles.ts'
 /** What a person must do before anything else on the desk. */
 export type FirstDuty = 'password' | 'second_factor'
 
-/** Whoever may do one of these reads personal data, or could come to read it. */
+/** Whoever may do one of these reads personal data, could come to read it, or writes it down for others. */
 const personal: readonly Verb[] = [
   'case.see',
+  'case.behalf',
   'restricted.see',
   'decision.see',
   'staff.manage',
@@ -50,6 +51,7 @@ export function rolesClash(a: Role, b: Role): string | null {
   if (pair.some((r) => administrators.includes(r)))
     return '系统、安全、审计三种管理员互相分开，也不兼别的岗位'
   if (pair.includes('assistant')) return '辅助人员不能签字、不能决定，不兼别的岗位'
+  if (pair.includes('cadre')) return '代报员只替村民写下来，看不到工单，不兼别的岗位'
   if (across(enforcers, checkers)) return '执法人员不兼受理、审核、发布岗位'
   if (across(watchers, [...enforcers, ...checkers])) return '监督和协调的人不办自己监督的事'
   return null

@@ -14,6 +14,7 @@ export const roles = [
   'admin',
   'security',
   'auditor',
+  'cadre',
 ] as const
 export type Role = (typeof roles)[number]
 
@@ -30,6 +31,7 @@ export const roleNames: Record<Role, string> = {
   admin: '系统管理员',
   security: '安全管理员',
   auditor: '审计管理员',
+  cadre: '村（社区）代报员',
 }
 
 /** Verbs double as permissions and as audit verbs: the same word. */
@@ -57,6 +59,8 @@ export const verbs = [
   'case.request',
   'case.respond',
   'case.merge',
+  'case.propose',
+  'case.behalf',
   'paper.issue',
   'paper.supervise',
   'restricted.see',
@@ -84,6 +88,7 @@ export const verbs = [
   'staff.reset',
   'platform.manage',
   'order.exchange',
+  'learning.train',
   'audit.see',
 ] as const
 export type Verb = (typeof verbs)[number]
@@ -106,6 +111,7 @@ const handling: Verb[] = [
   'case.request',
   'case.respond',
   'case.merge',
+  'case.propose',
   'paper.issue',
 ]
 const may: Record<Role, readonly Verb[]> = {
@@ -127,6 +133,7 @@ const may: Record<Role, readonly Verb[]> = {
     'decision.plea',
     'catalogue.see',
     'catalogue.claim',
+    'learning.train',
     'paper.supervise',
   ],
   // 辅助人员 do auxiliary work alone: they never accept, answer, sign or decide (S1-23).
@@ -175,9 +182,11 @@ const may: Record<Role, readonly Verb[]> = {
   // Keeps what is restricted and nothing else: no audit, no decisions.
   custodian: ['restricted.see', 'restricted.handle'],
   // 三员分立: who makes accounts gives no password again, who gives one makes none, who reads the audit does neither.
-  admin: ['staff.manage', 'platform.manage'],
+  admin: ['staff.manage', 'platform.manage', 'learning.train'],
   security: ['staff.reset'],
   auditor: ['audit.see'],
+  // Writes down for a villager who agreed to it, and sees no case, not even that one.
+  cadre: ['case.behalf'],
 }
 
 /** Whether the role may do the verb at all; body, place and the two-person rule are checked by the use case. */

@@ -8,9 +8,9 @@ type Page = { url: URL; locals: Locals }
 export const noteOf = ({ url, locals }: Page): Note | null =>
   locals.office.notes.read(url.searchParams.get('note'))
 
-/** What a form of this page is filled with: what was typed into it, when it was this one. */
+/** What a form of this page is filled with: what was typed into it, or made for it, when it was this one. */
 export const typedIn = (note: Note | null, action: string) => {
-  const typed = note && (note.wrong === undefined || note.action.endsWith(action)) ? note.typed : {}
+  const typed = note?.action.endsWith(action) ? note.typed : {}
   const errors = note?.wrong && note.action.endsWith(action) ? note.wrong.errors : []
   return {
     value: (name: string, otherwise = ''): string => typed[name]?.[0] ?? otherwise,

@@ -27,6 +27,7 @@ const loginOf: Record<Role, string> = {
   admin: 'admin',
   security: 'security',
   auditor: 'auditor',
+  cadre: 'cadre',
 }
 
 describe('role matrix over every route of the desk (A6.1, S1-23)', () => {

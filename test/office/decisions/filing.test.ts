@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { actingBody } from '#rules/place/body.ts'
+import { assignmentOf } from '#rules/place/assignment.ts'
+import { homeArea } from '#rules/place/name.ts'
+import { engines } from '#test/kit/stores.ts'
+import { openDesk, type Desk } from '../desk.ts'
+
+describe.each(engines)(
+  'a decision and the report behind it, on $name (行政处罚法 60)',
+  (engine) => {
+    let desk: Desk
+    let item: string
+    beforeAll(async () => {
+      desk = await openDesk(engine)
+      const { place } = desk
+      const home = homeArea(place)?.id ?? ''
+      const found = desk.deps.facts().items.find((i) => {
+        const row = assignmentOf(place, i, home, '2026-05-05')
+        return row && (row.owner === desk.here || actingBody(place, row).id === desk.here)
+      })
+      item = found?.id ?? ''
+    })
+    afterAll(() => desk.dispose())
+    const read = () => desk.deps.store.read
+    const step = (id: string, name: string, body: unknown) =>
+      desk.as('lead', `/admin/cases/${id}/${name}`, body)
+    const filed = async (number: string) => {
+      const made = await desk.take()
+      await step(made.id, 'accept', {})
+      expect((await step(made.id, 'file', { number })).status).toBe(200)
+      const [filing] = await read().filings.of(made.id)
+      return { ...made, filing: filing?.id ?? '' }
+    }
+    const paper = (number: string, more: object) => ({
+      number,
+      item,
+      party: '周某甲乙',
+      partyKind: 'person',
+      act: '演示：占道',
+      facts: '演示：占道',
+      basis: '演示依据',
+      kinds: ['警告'],
+      content: '警告',
+      decidedOn: '2026-05-05',
+      area: homeArea(desk.place)?.id ?? '',
+      officers: '甲 演示1\n乙 演示2',
+      tier: '从轻',
+      tierReason: '主动改正',
+      servedOn: '2026-05-06',
+      reviewOrgan: '演示复议机关',
+      reviewUntil: '2026-07-05',
+      court: '演示法院',
+      suitUntil: '2026-11-06',
+      ...more,
+    })
+    const told = async (number: string, secret: string) => {
+      const { track } = desk.office.complaints
+      const held = await track.find(desk.place.slug, number, secret)
+      return track.view(desk.place.slug, held.number, held.secret)
+    }
+    const entered = async (number: string, more: object) => {
+      const answer = await desk.as('lead', '/admin/decisions/enter', paper(number, more))
+      expect([answer.status, await answer.clone().text()]).toEqual([200, expect.any(String)])
+      return ((await answer.json()) as { id: string }).id
+    }
+    const release = async (id: string) =>
+      expect(
+        (await desk.as('publisher', `/admin/decisions/${id}/release`, { checked: true })).status,
+      ).toBe(200)
+
+    test('a decision entered for a penalty case ends it in the chain of its report, and is shown once public', async () => {
+      const { id, number, secret, filing } = await filed('演立〔2026〕1号')
+      const decision = await entered('演链〔2026〕1号', { filing })
+      const events = await read().events.of(id)
+      expect(events.at(-1)).toMatchObject({
+        verb: 'concluded',
+        payload: { filing, decision: '演链〔2026〕1号', register: decision },
+      })
+      const clock = (await read().caseClocks.of(id)).find((k) => k.clockId === 'penalty-decision')
+      expect(clock?.stoppedOn).not.toBeNull()
+      const view = await desk.office.cases.open(desk.member('clerk'), id)
+      expect(view.filings).toMatchObject([{ decision: { id: decision, shown: false } }])
+      expect((await told(number, secret)).decisions).toEqual([])
+      const inside = await desk.office.decisions.inside(desk.member('lead'), decision)
+      expect(inside.report).toEqual({ filing: '演立〔2026〕1号', number, caseId: id })
+      const publisher = await desk.office.decisions.inside(desk.member('publisher'), decision)
+      expect(publisher.report).toMatchObject({ caseId: null })
+
+      await release(decision)
+      const after = await desk.office.cases.open(desk.member('clerk'), id)
+      expect(after.filings).toMatchObject([{ decision: { shown: true } }])
+      expect((await told(number, secret)).decisions).toEqual([
+        { id: decision, number: '演链〔2026〕1号' },
+      ])
+      // What is withdrawn leads nowhere from the report either (DESIGN §6.5).
+      await desk.as('publisher', `/admin/decisions/${decision}/withdraw`, {
+        reason: '演示：登记错了',
+      })
+      expect((await told(number, secret)).decisions).toEqual([])
+    })
+
+    test('a decision that comes into the register later finds the penalty case that named it', async () => {
+      const one = await filed('演立〔2026〕2号')
+      const other = await filed('演立〔2026〕3号')
+      for (const [made, decision] of [
+        [one, '演链〔2026〕2号'],
+        [other, '演链〔2026〕9号'],
+      ] as const)
+        expect((await step(made.id, 'decide', { decision, on: '2026-05-05' })).status).toBe(200)
+      expect((await read().filings.of(one.id))[0]?.decisionId).toBeNull()
+      const decision = await entered('演链〔2026〕2号', {})
+      await release(decision)
+      expect((await read().filings.of(one.id))[0]?.decisionId).toBe(decision)
+      expect((await read().filings.of(other.id))[0]?.decisionId).toBeNull()
+      expect((await read().decisions.byId(decision))?.filingId).toBe(one.filing)
+      expect((await told(one.number, one.secret)).decisions).toHaveLength(1)
+      expect((await told(other.number, other.secret)).decisions).toEqual([])
+    })
+  },
+)
