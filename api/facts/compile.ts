@@ -69,6 +69,8 @@ export const compile = (root: string): { facts: Facts; findings: Finding[] } => 
     }),
   )
   const smallTalk = reader.one(at('small-talk.yaml'), common.smallTalk)
+  // Without the file, which is a finding, the classifier is believed in nothing.
+  const unbelieved = { sure: 1, likely: 1, candidate: 1, kind: 1 }
   const wordClasses = reader.one(at('word-classes.yaml'), common.wordClasses)
   const register = reader.exists(at('register.yaml'))
     ? reader.one(at('register.yaml'), common.registerSayings)
@@ -79,6 +81,7 @@ export const compile = (root: string): { facts: Facts; findings: Finding[] } => 
     items,
     lexicon: wordLists(reader).flatMap((file) => reader.rows(file, common.lexiconRow)),
     specials: specials(reader),
+    thresholds: reader.one(at('thresholds.yaml'), common.thresholds) ?? unbelieved,
     examples: folder('examples').flatMap((file) =>
       reader
         .rows(file, common.examples)

@@ -3,6 +3,7 @@ import type { Place } from '#rules/content/place.ts'
 import { joined } from './clauses.ts'
 import { groundOf } from './kinds/ground.ts'
 import { modelOf, type Model } from './model.ts'
+import { officeModel, withOffice } from './office/read.ts'
 import {
   bestItems,
   score,
@@ -28,11 +29,11 @@ export type Classification = {
   second?: ItemScore & { text: string }
 }
 
-/** From this score on an item is meant rather than brushed; found on reports with known articles (test/bench). */
-const sure = 0.42
-const likely = 0.3
-
-const confident = ({ items, fields }: Scored, model: Model): boolean => {
+const confident = (
+  { items, fields }: Scored,
+  model: Model,
+  { sure, likely }: Facts['thresholds'],
+): boolean => {
   const [best] = items
   if (!best || best.score < likely) return false
   const field = model.items.find((item) => item.id === best.item)?.field
@@ -47,6 +48,7 @@ const secondIn = (
   pieces: Piece[],
   model: Model,
   first: ItemScore | undefined,
+  { sure }: Facts['thresholds'],
 ): Classification['second'] => {
   const sentences = [...new Set(pieces.map(({ clause }) => clause.sentence))]
   if (!first || sentences.length < 2 || sentences.length > sentenceLimit) return undefined
@@ -82,8 +84,8 @@ const withSpecial = (fields: FieldScore[], names: string[], length: number): Fie
 
 /**
  * What a report is about: items of the catalogue by the words that they share, fields, and whether it is something
- * else than an enforcement matter. Knows the catalogue, the lexicon, the cues and what was learned from our own examples;
- * never throws. A text that was read before may hand in its `ground`.
+ * else than an enforcement matter. Knows the catalogue, the lexicon, the cues, what was learned from our own examples and
+ * what the office has taught; never throws. A text that was read before may hand in its `ground`.
  */
 export const classify = (
   text: string,
@@ -92,15 +94,17 @@ export const classify = (
   ground = groundOf(text, facts, place),
 ): Classification => {
   const model = modelOf(facts, place)
-  const { pieces, scored: found } = ground
+  const { pieces } = ground
+  const office = officeModel(facts.learned, place)
+  const found = office ? withOffice(ground.scored, text, office, model) : ground.scored
   const [special = null] = specialsIn(ground, facts)
   const kind = facts.specials.find((row) => row.kind === special?.kind)
-  const second = secondIn(pieces, model, found.items[0])
+  const second = secondIn(pieces, model, found.items[0], facts.thresholds)
   return {
     items: found.items,
     fields: withSpecial(found.fields, kind?.fields ?? [], text.length),
     special,
-    confidence: confident(found, model) ? 'high' : 'low',
+    confidence: confident(found, model, facts.thresholds) ? 'high' : 'low',
     ...(second ? { second } : {}),
   }
 }

@@ -95,9 +95,6 @@ const byCues = ({ text, cues, scored }: Ground): SpecialHit[] => {
 /** Beyond this length a text tells a story, and its single words no longer say what it asks for: cues decide. */
 const shortText = 200
 
-/** Where no kind is likelier than this, the text is read as an ordinary matter; danger is told all the same. */
-const doubtful = 0.45
-
 /** Words of a text that spoke for a kind: what its cues found, else the words that its classes know. */
 const why = (kind: SpecialKind, { text, cues, classed }: Ground): string[] => {
   const own = cues.find((matcher) => matcher.kind === kind)
@@ -113,9 +110,10 @@ const why = (kind: SpecialKind, { text, cues, classed }: Ground): string[] => {
 /**
  * Every kind that a text means, the likeliest first. A short text is weighed by the model trained on the examples,
  * with the cues among its signs; a long one, or facts without a model, by the cues alone. Kinds that cues found and
- * that the model holds likelier than an ordinary report are told too: one hides no other.
+ * that the model holds likelier than an ordinary report are told too: one hides no other. What is less likely than the
+ * threshold is read as an ordinary matter; danger is told all the same.
  */
-const weighed = (ground: Ground, facts: Pick<Facts, 'learned'>): SpecialHit[] => {
+const weighed = (ground: Ground, facts: Pick<Facts, 'learned' | 'thresholds'>): SpecialHit[] => {
   const hits = byCues(ground)
   const { text } = ground
   if (!facts.learned || text.length > shortText || text.length < 2) return hits
@@ -124,7 +122,7 @@ const weighed = (ground: Ground, facts: Pick<Facts, 'learned'>): SpecialHit[] =>
   return heard.flatMap(({ kind, score, lean }, at) =>
     kind !== 'report' &&
     lean > ordinary &&
-    (kind === 'emergency' || score >= doubtful) &&
+    (kind === 'emergency' || score >= facts.thresholds.kind) &&
     (at === 0 || hits.some((hit) => hit.kind === kind))
       ? [{ kind, score: Math.round(score * 100) / 100, why: why(kind, ground) }]
       : [],

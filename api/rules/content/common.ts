@@ -87,6 +87,20 @@ export const wordClasses = z.record(
 /** What content/common/special-cues.yaml adds to a kind: the patterns stand apart from the words for citizens. */
 export const specialCues = special.pick({ kind: true, cues: true, not: true })
 
+const share = z.number().min(0).max(1)
+/** From where on the classifier is believed (content/common/thresholds.yaml says what each was found on). */
+export const thresholds = z.strictObject({
+  /** An item with this score is meant, not brushed. */
+  sure: share,
+  /** An item with this score is meant where the fields agree with it. */
+  likely: share,
+  /** An item with this score is named among the candidates. */
+  candidate: share,
+  /** A special kind with less than this probability is not told, danger apart. */
+  kind: share,
+})
+export type Thresholds = z.infer<typeof thresholds>
+
 export const hotline = z.strictObject({
   number: z.string(),
   name: z.string(),

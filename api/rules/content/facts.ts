@@ -8,6 +8,7 @@ import type {
   LexiconRow,
   Procedure,
   Special,
+  Thresholds,
   Topic,
 } from './common.ts'
 import type { AnswerTemplate } from '../letters/answer.ts'
@@ -27,13 +28,17 @@ export type Facts = {
   items: Item[]
   lexicon: LexiconRow[]
   specials: Special[]
+  thresholds: Thresholds
   /** What special kinds and ordinary reports sound like; read for training, left out of a build. */
   examples?: Example[]
   smallTalk?: { before: string[]; after: string[] }
   /** Words by the class that they stand for when somebody tells what happened. */
   wordClasses?: Record<string, string[]>
-  /** What was learned from catalogue, words and examples: the file of the model that hears the kind of a text. */
-  learned?: { kinds: string }
+  /**
+   * What was learned from catalogue, words and examples: the file of the model that hears the kind of a text. `office`:
+   * by place, the file of the model of what its desk settled cases to be about.
+   */
+  learned?: { kinds: string; office?: Record<string, string> }
   hotlines: Hotline[]
   holidays: HolidayYear[]
   topics: Topic[]

@@ -41,6 +41,7 @@ export const inventedFacts = (items: Item[], place: Place = invented()): Facts =
   items,
   lexicon: [],
   specials: [],
+  thresholds: { sure: 0.4, likely: 0.3, candidate: 0.2, kind: 0.5 },
   hotlines: [],
   holidays: [],
   topics: [],

@@ -10,6 +10,7 @@ const facts: Facts = {
   items: [],
   lexicon: [],
   specials: [],
+  thresholds: { sure: 0.4, likely: 0.3, candidate: 0.2, kind: 0.5 },
   hotlines: [],
   holidays: [],
   topics: [],

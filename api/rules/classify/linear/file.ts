@@ -16,6 +16,18 @@ const figures = z.object({
   accuracy80: z.number(),
   calibration: z.number(),
 })
+const details = z.object({
+  confusion: z.array(z.array(z.number())),
+  bins: z.array(
+    z.object({
+      from: z.number(),
+      to: z.number(),
+      rows: z.number(),
+      said: z.number(),
+      right: z.number(),
+    }),
+  ),
+})
 const file = z.object({
   format: z.literal(format),
   card: z.object({
@@ -25,6 +37,8 @@ const file = z.object({
     figures: figures.nullable(),
     seed: z.number(),
     catalogue: z.boolean().optional(),
+    details: details.optional(),
+    office: z.object({ share: z.number(), without: z.number(), with: z.number() }).optional(),
   }),
   sharpness: z.number(),
   threshold: z.number(),

@@ -1,5 +1,6 @@
 import type { FieldScore } from '../score.ts'
 import { featuresOf, type Features, type Written } from './features.ts'
+import type { Bin } from './measure.ts'
 import { withFields } from './signs.ts'
 
 /** What is known of how a model was made and how good it is; stands in its file, readable. */
@@ -12,7 +13,17 @@ export type Card = {
   seed: number
   /** What the catalogue says of a text stands among the features: where there are few rows. */
   catalogue?: boolean | undefined
+  /** What cross-validation found, row by row of the labels: for whoever wants to know where it errs. */
+  details?: Details | undefined
+  /** A model of a place's own fields: how much it is trusted beside the catalogue, and what that came to. */
+  office?: Trust | undefined
 }
+
+/** Rows by the right label, columns by the label that was said; and confidence beside truth. */
+export type Details = { confusion: number[][]; bins: Bin[] }
+
+/** `share` of the answer is the model's, the rest the catalogue's; accuracy of the first field without and with it. */
+export type Trust = { share: number; without: number; with: number }
 
 export type Figures = {
   folds: number

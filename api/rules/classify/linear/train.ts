@@ -79,7 +79,15 @@ export const train = (
     judged,
     model: {
       ...model,
-      card: { ...model.card, made, figures: figuresOf(judged, labels.length, folds, sharpness) },
+      card: {
+        ...model.card,
+        made,
+        figures: figuresOf(judged, labels.length, folds, sharpness),
+        details: {
+          confusion: confusionOf(judged, labels.length),
+          bins: calibrationOf(judged, sharpness),
+        },
+      },
       sharpness,
       threshold: thresholdOf(judged, sharpness, wanted),
     },
