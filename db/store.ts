@@ -25,6 +25,7 @@ import { labelledReader, labelledWriter } from './labelled.ts'
 import { lettersReader, lettersWriter, looseLettersReader } from './letters.ts'
 import { messagesReader, messagesWriter } from './messages.ts'
 import { metaReader, metaWriter } from './meta.ts'
+import { modelsReader, modelsWriter } from './models.ts'
 import { open311Reader, open311Writer } from './open311.ts'
 import { outboxReader, outboxWriter } from './outbox.ts'
 import { provisionalReader, provisionalWriter } from './provisional.ts'
@@ -84,6 +85,7 @@ export const reader = (c: Connection) => {
     open311: open311Reader(c, ordinary(c)),
     /** Never what is restricted. */
     labelled: labelledReader(c, ordinary(c)),
+    models: modelsReader(c),
     drafts: draftsReader(c),
     revisions: revisionsReader(c),
     decisions: {
@@ -134,6 +136,7 @@ export const writer = (c: Connection) => {
     deliveries: { ...read.deliveries, ...deliveriesWriter(c) },
     open311: { ...read.open311, ...open311Writer(c) },
     labelled: { ...read.labelled, ...labelledWriter(c) },
+    models: { ...read.models, ...modelsWriter(c) },
     drafts: { ...read.drafts, ...draftsWriter(c) },
     revisions: { ...read.revisions, ...revisionsWriter(c) },
     decisions: { ...read.decisions, ...decisionsWriter(c) },

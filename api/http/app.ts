@@ -9,6 +9,7 @@ import { mountDecisions } from '#api/office/decisions/import-routes.ts'
 import { decisionActions } from '#api/office/decisions/routes.ts'
 import type { ApiEnv, Deps, Gate } from '#api/office/deps.ts'
 import { keyActions } from '#api/office/open311/actions.ts'
+import { learningActions } from '#api/office/learning/routes.ts'
 import { mountOpen311, openToAll } from '#api/office/open311/routes.ts'
 import { oversightActions } from '#api/office/oversight/routes.ts'
 import { platformActions } from '#api/office/platforms/routes.ts'
@@ -71,6 +72,7 @@ export function createApi(deps: Deps, office: Office, gate: Gate) {
       ...keyActions(office.open311.keys),
       ...platformActions(office.platforms),
     ],
+      ...learningActions(office.learning),
     {
       gate,
       notes: office.notes,

@@ -3,6 +3,7 @@ import pino from 'pino'
 import type { Deps } from '#api/office/deps.ts'
 import { openFacts } from '#api/facts/current.ts'
 import { loadFacts } from '#api/facts/load.ts'
+import { openModels } from '#api/facts/models.ts'
 import { openFiles } from '#api/outside/files.ts'
 import { openKeys } from '#api/outside/keys.ts'
 import { openLlm } from '#api/outside/llm.ts'
@@ -34,6 +35,7 @@ export async function openDeps(
   const current = await openFacts(shipped, store, now, (row) =>
     log.warn({ kind: row.kind, key: row.key }, 'revision.refused'),
   )
+  const taught = await openModels(store.read)
   return {
     store,
     now,
@@ -71,9 +73,12 @@ export async function openDeps(
       keepYears: settings.KEEP_YEARS,
     },
     ...parts,
-    facts: current.facts,
+    facts: () => taught.over(current.facts()),
     calendar: current.calendar,
-    refreshFacts: current.refresh,
+    refreshFacts: async () => {
+      await current.refresh()
+      await taught.refresh()
+    },
     revisions: current.revisions,
     histories: current.histories,
   }

@@ -13,6 +13,7 @@ export const tasks: AnyTask[] = [
   rankedTask,
   dataTask,
   workbookTask,
+  learnTask,
   readOrdersTask,
   orderBookTask,
 ]

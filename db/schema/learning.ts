@@ -26,4 +26,11 @@ export const learningTables = (kit: Kit, { staff }: StaffTables, cases: CaseTabl
     },
     (t) => [kit.index('labelled_place').on(t.place, t.field, t.at)],
   ),
+
+  /** The model of a place, trained on these rows: one small file with its card, and none of the words. */
+  models: kit.table('models', {
+    place: kit.text().primaryKey(),
+    file: kit.text().notNull(),
+    at: kit.time().notNull(),
+  }),
 })

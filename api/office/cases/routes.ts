@@ -8,6 +8,7 @@ import { casePage, either, list, maybe, onPaper, targetOf, version, words } from
 import { followActions } from './follow-routes.ts'
 import { letterActions } from './letter-routes.ts'
 import { proposalActions } from './proposal-routes.ts'
+import { matter } from './matter.ts'
 import { requestActions } from './request-routes.ts'
 import { sameAnswerActions } from './same-answer-routes.ts'
 import { behalfActions } from './behalf-routes.ts'
@@ -40,6 +41,17 @@ export const caseActions = (cases: CasesUse): AdminAction[] => [
     run: async ({ by, id }, input) => {
       await cases.assign(by, { id, version: input.version }, input.to)
       return { say: '已转办' }
+    },
+  }),
+  action({
+    path: '/admin/cases/:id/matter',
+    gate: 'case.accept',
+    summary: '认定工单是哪一项，或者改正程序的判断',
+    input: z.strictObject({ version, ...matter }),
+    page: casePage,
+    run: async ({ by, id }, { version: v, ...input }) => {
+      const name = await cases.settleMatter(by, { id, version: v }, input)
+      return { say: `已认定：${name}` }
     },
   }),
   action({

@@ -10,6 +10,7 @@ import { createEntry } from './enter.ts'
 import { createFollow } from './follow.ts'
 import { createInbox } from './inbox.ts'
 import { createLetters } from './letters.ts'
+import { createMatter } from './matter.ts'
 import { createPapers } from './papers.ts'
 import { createPenaltyCheck } from './penalty.ts'
 import { createProposals } from './proposals.ts'
@@ -28,6 +29,7 @@ export const createCases = (deps: Deps, act = createStep(deps)) => ({
   ...createView(deps),
   ...createPapers(deps),
   ...createActs(deps, act),
+  ...createMatter(deps, act),
   ...createBulk(deps, createActs(deps, act)),
   ...createTodo(deps),
   ...createViews(deps),

@@ -124,6 +124,8 @@ export const createView = (deps: Deps) => ({
       /** S0-12: which penalties for this matter stay above. */
       reserved: item ? reservedParts(place, item) : null,
       item: item ?? null,
+      /** What the desk settled it to be about; null before that, and for what is restricted. */
+      settled: (await store.read.labelled.of(c.id)) ?? null,
       colleagues: [...names]
         .filter(([staffId]) => staffId !== c.handler)
         .map(([staffId, n]) => ({ id: staffId, ...n })),
