@@ -22,6 +22,7 @@ export const commands: Record<string, () => Promise<Command>> = {
   orders: async () => (await import('./orders.ts')).orders,
   webhook: async () => (await import('./webhook.ts')).webhook,
   open311: async () => (await import('./open311.ts')).open311,
+  'annual-report': async () => (await import('./annual-report.ts')).annualReport,
   digest: async () => (await import('./digest.ts')).digest,
   verify: async () => (await import('./verify.ts')).verify,
   'stale-basis': async () => (await import('./stale-basis.ts')).staleBasis,

@@ -41,6 +41,11 @@ const ways: Record<(typeof journeyPages)[number], Ways> = {
     wrong: (p) => p.goto('/lingxi/deadlines/on/?day=2026-02-30'),
   },
   '[place]/decisions/ask.astro': { fresh: (p) => p.goto('/lingxi/decisions/ask/') },
+  '[place]/decisions/find.astro': {
+    newest: (p) => p.goto('/lingxi/decisions/find/'),
+    ranked: (p) => p.goto('/lingxi/decisions/find/?q=演示&kind=fine&sort=rank'),
+    nothing: (p) => p.goto('/lingxi/decisions/find/?q=qqzz&body=nowhere'),
+  },
   '[place]/gaps/index.astro': { 'as it is': (p) => p.goto('/lingxi/gaps/') },
   '404.astro': { 'an unknown page': (p) => p.goto('/lingxi/nothing-here/') },
   '500.astro': { 'as it is': (p) => p.goto('/500/') },

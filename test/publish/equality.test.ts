@@ -6,6 +6,7 @@ import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { houseDoor } from '#api/http/door.ts'
 import type { House } from '#api/http/house.ts'
+import { cutsOf } from '#rules/decisions/cuts.ts'
 import { addDays, dayAt } from '#rules/clocks/day.ts'
 import { root } from '#test/kit/house.ts'
 import { aDecision } from '#test/kit/rows.ts'
@@ -35,6 +36,8 @@ async function release({ month, item }: Step, over: Partial<Parameters<typeof aD
     organ: places[0]?.name ?? '',
     decidedOn: `${months[month]}-0${1 + item}`,
     itemId: item === 0 ? null : (items[item * 7]?.id ?? null),
+    field: item === 0 ? null : (items[item * 7]?.field ?? null),
+    kinds: item === 3 ? ['警告'] : ['罚款', '没收违法所得'],
     partyShown: '演示公司',
     body: places[0]?.firstResponder ?? null,
     demo: true,

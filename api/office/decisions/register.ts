@@ -3,6 +3,7 @@ import { hitsPerPage, countedHits, rankedHits } from '#db/register-search.ts'
 import { dayAt } from '#rules/clocks/day.ts'
 import type { Place } from '#rules/content/place.ts'
 import { changeOf, type RegisterChange } from '#rules/decisions/changes.ts'
+import type { Content } from '#rules/decisions/content.ts'
 import { kindOf, partsOf, type CutCount } from '#rules/decisions/cuts.ts'
 import { publicDecision, type PublicDecision } from '#rules/decisions/public.ts'
 import {
@@ -14,6 +15,7 @@ import {
 } from '#rules/decisions/report.ts'
 import { facetsOf, type FacetLists, type SearchInput } from '#rules/decisions/search.ts'
 import { lastYear, statisticOf, type Statistic } from '#rules/decisions/statistics.ts'
+import { inBulk } from '#rules/opendata/list-decisions.ts'
 import { bodyName } from '#rules/place/name.ts'
 import { tokens } from '#rules/text/tokens.ts'
 import { rankedTask } from './ranked-task.ts'
@@ -55,6 +57,10 @@ export const createRegister = (deps: Deps) => {
     return items.find((i) => i.id === value)?.title ?? value
   }
 
+  /** Whether a bulk file ever held it: it passed for an organisation's before a correction. */
+  const wasInBulk = async (id: string): Promise<boolean> =>
+    (await read().versions(id)).some((v) => inBulk(v.content as Content))
+
   const statistics = async (slug: string, cut: string): Promise<Statistic | null> => {
     const counts = await read().cutCounts({ place: slug, cuts: [cut] })
     const span = lastYear(counts)
@@ -64,6 +70,9 @@ export const createRegister = (deps: Deps) => {
   }
 
   return {
+    /** Whether there is such a place. */
+    has: (slug: string): boolean => placeOf(slug) !== undefined,
+
     /** Searches the decisions of a place; null when there is no such place. */
     async search(slug: string, input: SearchInput): Promise<RegisterFound | null> {
       const place = placeOf(slug)
@@ -176,8 +185,14 @@ export const createRegister = (deps: Deps) => {
       const rows = await read().changesSince(slug, since, changesPerPage + 1)
       const shown = rows.slice(0, changesPerPage)
       const today = dayAt(now())
+      const changes: RegisterChange[] = []
+      for (const { seq, decision } of shown) {
+        const was = !inBulk(decision) && (await wasInBulk(decision.id))
+        const change = changeOf(seq, decision, today, was)
+        if (change) changes.push(change)
+      }
       return {
-        changes: shown.map(({ seq, decision }) => changeOf(seq, decision, today)),
+        changes,
         next: shown.at(-1)?.seq ?? since,
         more: rows.length > changesPerPage,
       }
@@ -192,3 +207,4 @@ export const createRegister = (deps: Deps) => {
     },
   }
 }
+export type RegisterUse = ReturnType<typeof createRegister>

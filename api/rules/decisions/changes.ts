@@ -30,15 +30,22 @@ type ChangedRow = Row & {
   withdrawReason: string | null
 }
 
-/** One change as whoever keeps a copy may read it: the whole decision, or that it is gone. */
-export function changeOf(seq: number, row: ChangedRow, today: string): RegisterChange {
+/**
+ * One change as whoever keeps a copy may read it: the whole decision, or that it is gone. Null for one about people,
+ * which no copy has; `wasInBulk` says that it passed for one about an organisation before it was corrected.
+ */
+export function changeOf(
+  seq: number,
+  row: ChangedRow,
+  today: string,
+  wasInBulk: boolean,
+): RegisterChange | null {
   const stub = (why: Tombstone['why']): RegisterChange => ({
     seq,
     change: 'gone',
     stub: { id: row.id, why, number: null, organ: null, decidedOn: null, on: null, reason: null },
   })
-  // Those about people were never in a bulk file, and are in none: nothing of them is said but that.
-  if (!inBulk(row)) return stub('single')
+  if (!inBulk(row)) return wasInBulk ? stub('single') : null
   if (row.status === 'withdrawn') {
     const on = row.withdrawnAt === null ? null : dayAt(row.withdrawnAt)
     const { id, number, organ, decidedOn, withdrawReason: reason } = row
