@@ -74,6 +74,8 @@ export const firstClocks = (kind: string, receivedAt: number, ground: ClockGroun
 }
 
 type Running = Pick<ClockRow, 'dueOn' | 'provisional' | 'pausedOn' | 'stoppedOn'>
+/** What must be known of a clock to turn it. */
+export type KnownClock = Running & Pick<CaseClock, 'id' | 'clockId'>
 const isSame = (a: Running, b: Running): boolean =>
   a.dueOn === b.dueOn &&
   a.provisional === b.provisional &&
@@ -83,7 +85,7 @@ const isSame = (a: Running, b: Running): boolean =>
 /** Brings the clock rows of a case up to date. A clock that stands still keeps the day it had. */
 export async function wind(
   tx: Writer,
-  rows: readonly CaseClock[],
+  rows: readonly KnownClock[],
   caseId: string,
   { dues, pausedOn }: Reckoned,
 ): Promise<void> {

@@ -35,7 +35,8 @@ type Mark = { id: string; due: string; receivedAt: number }
  */
 export const inboxReader = ({ db, t: { cases } }: Connection, sight: Sight) => {
   // As the indexes have it, so the day is part of the statement.
-  const due = sql<string>`coalesce(${cases.dueOn}, ${sql.raw(`'${never}'`)})`
+  const day = sql.raw(`'${never}'`)
+  const due = sql<string>`case when ${cases.dueOn} is null then ${day} else ${cases.dueOn} end`
   const atDesk = (body: string) => or(eq(cases.owner, body), eq(cases.pendingTo, body))
 
   /** Conditions that share no case but by chance, and that an index has in order. */

@@ -1,7 +1,12 @@
-import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, exists, inArray, isNull, sql } from 'drizzle-orm'
 import { dayAt } from '#rules/clocks/day.ts'
-import type { CaseClock } from './case-clocks.ts'
-import { reckon, wind, type ClockGround, type Reckoned } from './casework-clocks.ts'
+import {
+  reckon,
+  wind,
+  type ClockGround,
+  type KnownClock,
+  type Reckoned,
+} from './casework-clocks.ts'
 import type { Case } from './cases.ts'
 import type { Connection } from './connection.ts'
 import { Conflict } from './errors.ts'
@@ -10,69 +15,121 @@ import { hot } from './kit/prepare.ts'
 import type { Writer } from './store.ts'
 
 /** What of a case its clocks need. */
-export type Wound = Pick<Case, 'id' | 'place' | 'kind' | 'audience' | 'dueOn' | 'version'>
-type Happened = Pick<CaseEvent, 'caseId' | 'verb' | 'at'> & { payload?: unknown }
+export type Wound = Pick<
+  Case,
+  'id' | 'place' | 'kind' | 'audience' | 'dueOn' | 'version' | 'receivedAt'
+>
+type Happened = Pick<CaseEvent, 'caseId' | 'seq' | 'verb' | 'at'> & { payload?: unknown }
 
 /** Events of which a clock wants to know more than that they happened; the others are read without what they say. */
 const telling = ['dispute_settled', 'requested', 'request_marked', 'request_answered']
 
-export const provisionalReader = ({ db, t: { cases, caseClocks, events } }: Connection) => ({
-  /**
-   * Ids of the next cases with a running clock, or with one that was reckoned without a holiday table. For the house
-   * alone, which shows them to nobody: restricted ones are among them.
-   */
-  next: async (after: string, limit: number, unsure: boolean): Promise<string[]> => {
-    const rows = await db
-      .selectDistinct({ id: caseClocks.caseId })
-      .from(caseClocks)
-      .where(
-        and(
-          isNull(caseClocks.stoppedOn),
-          gt(caseClocks.caseId, after),
-          unsure ? eq(caseClocks.provisional, true) : undefined,
-        ),
-      )
-      .orderBy(asc(caseClocks.caseId))
-      .limit(limit)
-    return rows.map(({ id }) => id)
-  },
+/** Cases that are read at once. Their ids are placeholders of prepared statements; fewer ids leave some empty. */
+export const atOnce = 100
+const holes = Array.from({ length: atOnce }, (_, n) => sql.placeholder(`id${n}`))
+const filled = (ids: readonly string[]) =>
+  Object.fromEntries(holes.map(({ name }, n) => [name, ids[n] ?? '']))
+/** Where the next cases of a place begin. */
+export type Behind = { at: number; id: string }
 
-  /** These cases, with their clocks and what happened to them, the oldest first. */
-  parts: async (ids: string[]) => {
-    const of = inArray(events.caseId, ids)
-    const rows = await db
+export const provisionalReader = ({ db, t: { cases, caseClocks, events } }: Connection) => {
+  const wound = {
+    id: cases.id,
+    place: cases.place,
+    kind: cases.kind,
+    audience: cases.audience,
+    dueOn: cases.dueOn,
+    version: cases.version,
+    receivedAt: cases.receivedAt,
+  }
+  const next = (unsure: boolean) =>
+    hot(() =>
+      db
+        .select(wound)
+        .from(cases)
+        .where(
+          and(
+            eq(cases.place, sql.placeholder('place')),
+            sql`${cases.receivedAt} >= ${sql.placeholder('at')}`,
+            sql`(${cases.receivedAt}, ${cases.id}) > (${sql.placeholder('since')}, ${sql.placeholder('id')})`,
+            exists(
+              db
+                .select({ id: caseClocks.id })
+                .from(caseClocks)
+                .where(
+                  and(
+                    eq(caseClocks.caseId, cases.id),
+                    isNull(caseClocks.stoppedOn),
+                    unsure ? eq(caseClocks.provisional, true) : undefined,
+                  ),
+                ),
+            ),
+          ),
+        )
+        .orderBy(asc(cases.receivedAt), asc(cases.id))
+        .limit(atOnce),
+    )
+  const [running, provisional] = [next(false), next(true)]
+  const rows = hot(() => db.select(wound).from(cases).where(inArray(cases.id, holes)))
+  const clocks = hot(() =>
+    db
       .select({
-        id: cases.id,
-        place: cases.place,
-        kind: cases.kind,
-        audience: cases.audience,
-        dueOn: cases.dueOn,
-        version: cases.version,
+        id: caseClocks.id,
+        caseId: caseClocks.caseId,
+        clockId: caseClocks.clockId,
+        dueOn: caseClocks.dueOn,
+        provisional: caseClocks.provisional,
+        pausedOn: caseClocks.pausedOn,
+        stoppedOn: caseClocks.stoppedOn,
       })
-      .from(cases)
-      .where(inArray(cases.id, ids))
-    const clocks = await db.select().from(caseClocks).where(inArray(caseClocks.caseId, ids))
-    const plain = await db
+      .from(caseClocks)
+      .where(inArray(caseClocks.caseId, holes)),
+  )
+  const plain = hot(() =>
+    db
       .select({ caseId: events.caseId, verb: events.verb, at: events.at, seq: events.seq })
       .from(events)
-      .where(of)
-      .orderBy(asc(events.caseId), asc(events.seq))
-    const told = await db
+      .where(inArray(events.caseId, holes))
+      .orderBy(asc(events.caseId), asc(events.seq)),
+  )
+  const told = hot(() =>
+    db
       .select({ caseId: events.caseId, seq: events.seq, payload: events.payload })
       .from(events)
-      .where(and(of, inArray(events.verb, telling)))
-    const said = new Map(told.map((e) => [`${e.caseId} ${e.seq}`, e.payload]))
-    const happened = plain.map(({ seq, ...e }): Happened => {
-      const payload = said.size > 0 ? said.get(`${e.caseId} ${seq}`) : undefined
-      return payload === undefined ? e : { ...e, payload }
-    })
-    return {
-      rows,
-      clocks: Map.groupBy(clocks, (k: CaseClock) => k.caseId),
-      events: Map.groupBy(happened, (e) => e.caseId),
-    }
-  },
-})
+      .where(and(inArray(events.caseId, holes), inArray(events.verb, telling))),
+  )
+  return {
+    /**
+     * The next cases of a place with a running clock, or with one that was reckoned without a holiday table, in the
+     * order of their receipt. For the house alone, which shows them to nobody: restricted ones are among them.
+     */
+    next: (place: string, { at, id }: Behind, unsure: boolean): Promise<Wound[]> =>
+      (unsure ? provisional : running)({ place, at, since: at, id }),
+
+    /** These cases as they stand, with their clocks and what happened to them, the oldest first. */
+    parts: async (ids: readonly string[]) => {
+      const of = filled(ids)
+      const found = await rows(of)
+      const wounds = await clocks(of)
+      const happened: Happened[] = await plain(of)
+      // Most cases have no such event, and then none is looked up.
+      const asked = happened.some((e) => telling.includes(e.verb))
+      const said = new Map(
+        (asked ? await told(of) : []).map((e) => [`${e.caseId} ${e.seq}`, e.payload]),
+      )
+      return {
+        rows: found,
+        clocks: Map.groupBy(wounds, (k) => k.caseId),
+        events: Map.groupBy(
+          said.size === 0
+            ? happened
+            : happened.map((e) => ({ ...e, payload: said.get(`${e.caseId} ${e.seq}`) ?? null })),
+          (e) => e.caseId,
+        ),
+      }
+    },
+  }
+}
 
 export const provisionalWriter = ({ db, t: { cases } }: Connection) => {
   const setDue = hot(() =>
@@ -115,25 +172,22 @@ export const reckoner = (ground: ClockGround): Reckoner => {
 }
 
 /**
- * Reckons the clocks of cases anew from their events, after the calendar or a rule has changed. A clock whose rule is
- * gone goes with it. Gives the cases that were reckoned, each with the days that moved; `by` knows the places to reckon.
+ * Reckons the clocks of at most `atOnce` cases of a place anew from their events, after the calendar or a rule has
+ * changed. A clock whose rule is gone goes with it. Gives the cases that were reckoned, each with the days that moved.
  */
 export async function windAnew(
   tx: Writer,
-  ids: string[],
-  by: (place: string) => Reckoner | undefined,
+  ids: readonly string[],
+  rules: Reckoner,
 ): Promise<{ row: Wound; moved: Moved[] }[]> {
   const { rows, clocks, events } = await tx.provisional.parts(ids)
+  const standing = new Set(rules.ground.clocks.map((rule) => rule.id))
   const done: { row: Wound; moved: Moved[] }[] = []
   for (const row of rows) {
-    const rules = by(row.place)
-    if (!rules) continue
     const before = clocks.get(row.id) ?? []
     const dues = rules.dues(row.kind, events.get(row.id) ?? [])
     await wind(tx, before, row.id, dues)
-    const gone = before.filter(
-      (k) => k.stoppedOn === null && !rules.ground.clocks.some((rule) => rule.id === k.clockId),
-    )
+    const gone = before.filter((k) => k.stoppedOn === null && !standing.has(k.clockId))
     for (const clock of gone) await tx.caseClocks.remove(clock.id)
     const dueOn = row.dueOn === null ? null : dues.next
     if (dueOn !== row.dueOn) await tx.provisional.setDue(row, dueOn)
@@ -142,7 +196,11 @@ export async function windAnew(
   return done
 }
 
-const movedOf = (before: readonly CaseClock[], { dues }: Reckoned, gone: readonly CaseClock[]) => [
+const movedOf = (
+  before: readonly KnownClock[],
+  { dues }: Reckoned,
+  gone: readonly KnownClock[],
+) => [
   ...dues.flatMap(({ id: clock, dueOn: to }): Moved[] => {
     const from = before.find((k) => k.clockId === clock)?.dueOn ?? null
     return to !== undefined && from !== to ? [{ clock, from, to }] : []

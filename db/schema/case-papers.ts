@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import type { DisputeStage, RequestKind, RequestOutcome } from '#rules/case/kinds.ts'
 import type { Json } from '../kit/json.ts'
 import type { Kit } from '../kit/sqlite.ts'
@@ -30,6 +31,10 @@ export const casePapers = (kit: Kit, cases: CaseTable) => ({
     (t) => [
       kit.index('requests_case').on(t.caseId, t.at),
       kit.index('requests_to').on(t.toBody, t.outcome, t.dueOn),
+      kit
+        .index('requests_open')
+        .on(t.dueOn)
+        .where(sql`${t.outcome} is null`),
     ],
   ),
   disputes: kit.table(

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import type { Json } from '../kit/json.ts'
 import type { Kit } from '../kit/sqlite.ts'
 import type { CaseTable } from './case.ts'
@@ -92,6 +93,7 @@ export const caseParts = (kit: Kit, { staff }: StaffTables, cases: CaseTable) =>
     (t) => [
       kit.index('transfers_case').on(t.caseId, t.at),
       kit.index('transfers_to').on(t.toBody, t.status),
+      kit.index('transfers_status').on(t.status, t.at),
     ],
   ),
   caseClocks: kit.table(
@@ -115,7 +117,10 @@ export const caseParts = (kit: Kit, { staff }: StaffTables, cases: CaseTable) =>
     },
     (t) => [
       kit.index('case_clocks_case').on(t.caseId),
-      kit.index('case_clocks_due').on(t.dueOn, t.stoppedOn),
+      kit
+        .index('case_clocks_due')
+        .on(t.dueOn)
+        .where(sql`${t.stoppedOn} is null`),
     ],
   ),
 })
