@@ -12,7 +12,7 @@ import {
 } from './measure.ts'
 
 /** The four ways a page may look. A mode is one attribute, so no page is loaded anew. */
-const looks = ['standard', 'elder', 'contrast', 'dark'] as const
+export const looks = ['standard', 'elder', 'contrast', 'dark'] as const
 type Look = (typeof looks)[number]
 
 async function putOn(page: Page, look: Look): Promise<void> {
@@ -77,13 +77,14 @@ async function sizeFaults(page: Page, look: Look): Promise<string[]> {
 /**
  * Everything that is wrong with a page for somebody's eyes or fingers (conventions 1.7): axe in four looks on a phone
  * and in the standard one on a desktop, and the measures of the page on a phone, in the standard look and in 长辈版.
- * The other looks change colours and sizes, which a phone shows as well. Empty when nothing is.
+ * The other looks change colours and sizes, which a phone shows as well. Empty when nothing is. A second page
+ * of the same template need not be seen in every look again.
  */
-export async function inspect(page: Page): Promise<string[]> {
+export async function inspect(page: Page, which: readonly Look[] = looks): Promise<string[]> {
   const faults: string[] = []
   const note = (where: string, found: readonly string[]) =>
     faults.push(...found.map((f) => `${new URL(page.url()).pathname} ${where}: ${f}`))
-  for (const look of looks) {
+  for (const look of which) {
     await putOn(page, look)
     if (look === 'standard') {
       await page.setViewportSize(desktop)
