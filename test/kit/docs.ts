@@ -4,6 +4,7 @@ import { format, resolveConfig } from 'prettier'
 import { commands } from '#api/cli/commands.ts'
 import { reference } from '#api/cli/reference.ts'
 import { facts } from './content.ts'
+import { dutiesDoc } from './duties-doc.ts'
 import { conversationsDoc } from './conversations.ts'
 import { makeHouse, root } from './house.ts'
 import { routingDoc } from './routing-doc.ts'
@@ -29,6 +30,7 @@ export async function generatedDocs(): Promise<Record<string, string>> {
     'openapi.json': JSON.stringify(openapi),
     'routing.md': routingDoc(facts()),
     'conversations.md': await conversationsDoc(),
+    'duties.md': dutiesDoc(),
   }
   const config = await resolveConfig(join(root, 'package.json'))
   const pretty = Object.entries(raw).map(async ([name, text]) => [

@@ -8,14 +8,16 @@ import { invalid } from '#rules/refusal.ts'
 import type { StaffMember } from '#rules/staff/roles.ts'
 import { entry, noIntake } from './enter.ts'
 
-/** What a village cadre writes down for a villager: the entry of a clerk without its desk fields, and the consent. */
-export const behalf = entry.omit({ channel: true, item: true }).extend({
+const { channel: _channel, item: _item, ...told } = entry.shape
+/** What a village cadre writes down for a villager: the consent, and the entry of a clerk without its desk fields. */
+export const behalf = z.strictObject({
   consent: z.enum(
     consentWays.map((w) => w.id),
     '请选村民怎样同意的',
   ),
   consentOn: z.iso.date('请写同意的日期，像 2026-05-06 这样'),
   agreed: z.literal('yes', '没有村民本人同意，不能代报'),
+  ...told,
 })
 export type Behalf = z.output<typeof behalf>
 
@@ -26,10 +28,10 @@ export type Behalf = z.output<typeof behalf>
 export const createBehalf = (deps: Deps) => ({
   async reportFor(by: StaffMember, input: Behalf): Promise<{ number: string; secret: string }> {
     if (!deps.intake) throw noIntake('受理功能没有接上，请联系管理员')
-    const { consent: way, consentOn: on, agreed: _agreed, ...told } = input
+    const { consent: way, consentOn: on, agreed: _agreed, ...written } = input
     if (on > dayAt(deps.now()))
       throw invalid('日期不对', [{ pointer: '/consentOn', detail: '同意的日期还没有到' }])
-    const { name, phone, email, address, ...answered } = told
+    const { name, phone, email, address, ...answered } = written
     const contact: Contact = { name, phone, email, address }
     const faults = contactFaults(contact, input.nameMode)
     if (faults.length) throw invalid('联系方式要改一下', faults)

@@ -40,18 +40,19 @@ export const createDraftAnswer = (deps: Deps) => ({
     const desk = deskOf(deps.store.read, by)
     const [events, filings] = await Promise.all([desk.events.of(c.id), desk.filings.of(c.id)])
     const { item } = c.snapshot
-    const checked = lastSaid(events, 'checked', 'on')
+    const said = (verb: string, key: string): string => lastSaid(events, verb, key) ?? ''
+    const checked = said('checked', 'on')
     const values: LetterValues = {
       number: c.number,
       receivedOn: dayWords(dayAt(c.receivedAt)),
       title: item?.title ?? null,
       law: item ? cited(item.basis) : null,
       owner: nameIn(deps, c, c.owner, ''),
-      checkedOn: checked === null ? '' : dayWords(checked),
-      finding: lastSaid(events, 'found', 'text'),
+      checkedOn: checked && dayWords(checked),
+      finding: said('found', 'text'),
       filing: filings.at(-1)?.number ?? null,
-      to: lastSaid(events, 'transferred', 'toName'),
-      grounds: lastSaid(events, 'transferred', 'grounds'),
+      to: said('transferred', 'toName'),
+      grounds: said('transferred', 'grounds'),
     }
     const kind = c.kind as CaseKind
     const text = draftAnswer(deps.facts().answers ?? [], { result, kind }, values)

@@ -33,7 +33,7 @@ type Parts = {
   messages: readonly Message[]
   clocks: readonly ClockRow[]
   files: readonly FileRow[]
-  decisions: readonly Decided[]
+  decisions: Decided[]
 }
 
 /** What an event says beside its name, from its payload; erased payloads say nothing. */

@@ -3,11 +3,10 @@ import type { Case } from '#db/cases.ts'
 import { record } from '#db/casework.ts'
 import type { Decision } from '#db/decisions.ts'
 import type { Filing } from '#db/filings.ts'
-import type { Reader, Writer } from '#db/store.ts'
+import type { Writer } from '#db/store.ts'
 import { clocksOf } from '#rules/clocks/citizen.ts'
 import { readNumber } from '#rules/decisions/values.ts'
-import { allows, type StaffMember } from '#rules/staff/roles.ts'
-import { maySee } from '#rules/staff/sight.ts'
+import type { StaffMember } from '#rules/staff/roles.ts'
 
 const most = 1000
 
@@ -54,16 +53,4 @@ export async function linkFiling(tx: Writer, row: Decision): Promise<string | nu
     return filing.id
   }
   return null
-}
-
-/** The penalty case that a decision ended, and the number of the report behind it; a link only for who may open it. */
-export async function reportOf(read: Reader, by: StaffMember, row: Decision) {
-  const found = await read.filings.ofDecision(row.id)
-  if (!found) return null
-  const { filing, case: c } = found
-  return {
-    filing: filing.number,
-    number: c.number,
-    caseId: allows(by.role, 'case.see') && maySee(by, c) ? c.id : null,
-  }
 }

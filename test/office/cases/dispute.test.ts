@@ -91,7 +91,7 @@ describe.each(engines)('disputes about who acts, on $name', (engine) => {
     expect(await read().disputes.of(id)).toMatchObject([{ stage: 'designate', ...designation }])
   })
 
-  test('S0-15 S4-12: a settled dispute binds routing from that day on, and says why', async () => {
+  test('S0-15 S2-16 S4-12: a settled dispute binds routing from that day on, and says why', async () => {
     const item = 'shengtai-003'
     const before = await desk.take({ item })
     const { snapshot } = await caseOf(before.id)

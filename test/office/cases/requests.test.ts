@@ -55,7 +55,7 @@ describe.each(engines)('what is asked of other bodies, on $name', (engine) => {
     expect(JSON.stringify({ ...sheet, place: null })).not.toMatch(/赵保密|13800000001|味道刺鼻/)
   })
 
-  test('行政处罚法 27, 移送规定 5, 8: a suspected crime goes to the police alone, runs its own clocks, and is hidden from others', async () => {
+  test('S1-20(7) S4-13 行政处罚法 27, 移送规定 5, 8: a suspected crime goes to the police alone, runs its own clocks, and is hidden from others', async () => {
     const { id, number, secret } = await taken()
     const crime = { kind: 'crime', text: '数量达到追诉标准' }
     expect((await ask(id, { ...crime, to: desk.department })).status).toBe(400)

@@ -4,7 +4,7 @@ import { openDesk, watchers, type Desk } from '../desk.ts'
 
 const secretWords = '某队员收钱不办事，我要反映他'
 
-describe.each(engines)('restricted cases on $name (on-the-page 6, DESIGN 6.6)', (engine) => {
+describe.each(engines)('restricted cases on $name (S0-24, on-the-page 6, DESIGN 6.6)', (engine) => {
   let desk: Desk
   let id: string
   let number: string

@@ -116,5 +116,15 @@ describe.each(engines)(
       expect((await told(one.number, one.secret)).decisions).toHaveLength(1)
       expect((await told(other.number, other.secret)).decisions).toEqual([])
     })
+
+    test('S0-25 S2-11b: a reviewer of another body may review, and the record says of which', async () => {
+      await desk.add('pooled', 'reviewer', 'county-bureau')
+      const id = await entered('演审〔2026〕7号', { reviewDue: ['complex'] })
+      const points = ['subject', 'jurisdiction', 'facts', 'law', 'procedure']
+      const given = { points, opinion: '演示意见' }
+      expect((await desk.as('pooled', `/admin/decisions/${id}/review`, given)).status).toBe(200)
+      const { dossier } = await desk.office.decisions.inside(desk.member('lead'), id)
+      expect(dossier?.review).toMatchObject({ body: 'county-bureau', passed: true })
+    })
   },
 )

@@ -51,7 +51,7 @@ describe('beside the catalogue', () => {
     expect(await desk.deps.store.read.revisions.last()).toBe(before)
   })
 
-  test('the approval of a list and the guidance of a field have their dates (S1-32, S2-17)', async () => {
+  test('the approval of a list and the guidance of a field have their dates (S1-2, S1-32, S2-17)', async () => {
     const approve = {
       list: 'power',
       by: desk.here,

@@ -8,7 +8,7 @@ import { openDesk, type Desk } from '#test/office/desk.ts'
 const header = ['工单编号', '诉求内容', '所属乡镇', '地址', '办理期限', '诉求人', '联系电话']
 const csv = (rows: string[][]) => gbk([header, ...rows].map((r) => r.join(',')).join('\r\n'))
 
-describe.each(engines)('work orders of other platforms as sheets on $name', (engine) => {
+describe.each(engines)('work orders of other platforms as sheets on $name (S0-27, S1-20(8), S4-14)', (engine) => {
   let desk: Desk
   let area = ''
   beforeAll(async () => {
