@@ -15,16 +15,19 @@ export type TextIndex = {
   row: (doc: number, tokens: readonly string[]) => { doc: number; tokens: string }
   /** True where every token stands in the document; at least one token. */
   match: (tokens: readonly string[]) => SQL<boolean>
-  /** Tokens in the words of the engine, to be handed to a statement that was prepared. */
-  phrase: (tokens: readonly string[]) => string
   /** The numbers of the newest documents that hold a phrase, the newest first. */
   newest: (db: Db) => (ask: NewestAsk) => Promise<number[]>
-  /** `match` of a phrase that is filled in later. */
-  holds: (phrase: unknown) => SQL<boolean>
+  /** Some of the work by which an index that grew row by row answers as fast as one made at once. */
+  tidy: (db: Db, pages: number) => Promise<void>
 }
 
-/** `before`: only documents with a lower number. */
-export type NewestAsk = { tokens: readonly string[]; before?: number; limit: number }
+/** `before`: only documents with a lower number; `from`: none with a lower one than this. */
+export type NewestAsk = {
+  tokens: readonly string[]
+  before?: number
+  from?: number
+  limit: number
+}
 /** What a repository is made over: one for reading, one for each connection that writes. */
 export type Connection = {
   db: Db

@@ -27,8 +27,7 @@ const afterMonth = (month: string): number => docOfDay(`${month}-01`) + 31 * doc
 /** Search over all decisions on display, by the server's full text. */
 export const registerSearchReader = ({ db, t, text }: Connection) => {
   const { decisions, decisionCutCounts } = t
-  const { table, phrase, holds, newest } = text.decision
-  const run = newest(db)
+  const run = text.decision.newest(db)
   const hole = sql.placeholder
   const columns = {
     id: decisions.id,
@@ -106,13 +105,6 @@ export const registerSearchReader = ({ db, t, text }: Connection) => {
       ...(bound !== undefined && { before: bound }),
     }
   }
-  const holding = hot(() =>
-    db
-      .select({ doc: table.doc })
-      .from(table)
-      .where(and(holds(hole('phrase')), gte(table.doc, hole('from')))),
-  )
-
   return {
     /** A page of the newest, below the mark of the page before; `next` is the mark of the page after it. */
     newest: async (ask: RegisterAsk, below?: number) => {
@@ -138,12 +130,11 @@ export const registerSearchReader = ({ db, t, text }: Connection) => {
       const lowest = docs.at(-1) ?? 0
       const score = new Map<number, number>()
       const heads = headsOf(lexemes(ask.tokens)).slice(0, 12)
-      for (const head of docs.length > 1 ? heads : [])
-        for (const { doc } of await holding({
-          phrase: phrase([...of.tokens, head]),
-          from: lowest,
-        }))
-          score.set(Number(doc), (score.get(Number(doc)) ?? 0) + 1)
+      for (const head of docs.length > 1 ? heads : []) {
+        const tokens = [...of.tokens, head]
+        for (const doc of await run({ ...of, tokens, from: lowest, limit: rankedHits }))
+          score.set(doc, (score.get(doc) ?? 0) + 1)
+      }
       // Whole levels of equals: the newer stays first, and nothing is sorted.
       const levels: number[][] = Array.from({ length: heads.length + 1 }, () => [])
       for (const doc of docs) levels[heads.length - (score.get(doc) ?? 0)]?.push(doc)

@@ -105,6 +105,9 @@ export const searchWriter = (c: Connection) => {
         ...headsOf(heads),
       ]),
 
+    /** A step of putting the index of decisions in order; a negative number of pages begins it. */
+    tidyDecisions: (pages: number): Promise<void> => c.text.decision.tidy(c.db, pages),
+
     /** Takes a case out of the search. */
     dropCase: (id: string): Promise<void> => cases.drop(id),
 

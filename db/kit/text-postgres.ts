@@ -1,4 +1,4 @@
-import { and, desc, lt, sql } from 'drizzle-orm'
+import { and, desc, gte, lt, sql } from 'drizzle-orm'
 import { bigint, customType, pgTable } from 'drizzle-orm/pg-core'
 import type { Db, TextIndex } from '../connection.ts'
 import { monthOfDoc, monthsBefore } from './doc-number.ts'
@@ -12,6 +12,8 @@ const quoted = (word: string) => `'${word}'`
 const looked = 500
 /** Months at a time in which the index is asked; then all at once. */
 const spans = [1, 3, 12, 36]
+/** Whoever wants more than so many needs not look at single months. */
+const manyHits = 1000
 
 /** A table with a GIN index over the same tokens; its parser is never asked: the words are made. */
 export const textIndexPostgres = (name: string): TextIndex => {
@@ -49,34 +51,38 @@ export const textIndexPostgres = (name: string): TextIndex => {
       const all = db
         .select({ doc: table.doc })
         .from(table)
-        .where(and(holds(hole('phrase')), lt(table.doc, hole('before'))))
+        .where(
+          and(holds(hole('phrase')), lt(table.doc, hole('before')), gte(table.doc, hole('from'))),
+        )
         .offset(hole('none'))
         .as('every')
       return db.select({ doc: all.doc }).from(all).orderBy(desc(all.doc)).limit(hole('limit'))
     })
     const numbers = (rows: { doc: unknown }[]) => rows.map((row) => Number(row.doc))
-    return async ({ tokens, before, limit }: Parameters<ReturnType<TextIndex['newest']>>[0]) => {
+    return async ({
+      tokens,
+      before,
+      from = 0,
+      limit,
+    }: Parameters<ReturnType<TextIndex['newest']>>[0]) => {
       const below = before ?? Number.MAX_SAFE_INTEGER
       const words = phrase(tokens)
+      const all = async (phrase: string): Promise<number[]> =>
+        numbers(await indexed({ phrase, before: below, from, limit, none: 0 }))
+      // Whoever says where it ends has few to look through.
+      if (from > 0) return all(words)
       const near = numbers(
         await ahead({ phrase: words, before: below, limit, looked: Math.max(looked, 2 * limit) }),
       )
       if (near.length >= limit) return near
       const top = before ?? numbers(await highest())[0]
       if (top === undefined) return []
-      for (const span of spans) {
+      for (const span of limit > manyHits ? spans.slice(2) : spans) {
         const months = monthsBefore(monthOfDoc(top), span).map((month) => quoted(`m:${month}`))
-        const found = numbers(
-          await indexed({
-            phrase: `${words} & (${months.join(' | ')})`,
-            before: below,
-            limit,
-            none: 0,
-          }),
-        )
+        const found = await all(`${words} & (${months.join(' | ')})`)
         if (found.length >= limit) return found
       }
-      return numbers(await indexed({ phrase: words, before: below, limit, none: 0 }))
+      return all(words)
     }
   }
 
@@ -84,8 +90,8 @@ export const textIndexPostgres = (name: string): TextIndex => {
     table,
     row: (doc, tokens) => ({ doc, tokens: lexemes(tokens).map(quoted).join(' ') }),
     match: (tokens) => holds(phrase(tokens)),
-    phrase,
-    holds,
     newest,
+    // Autovacuum does it.
+    tidy: async () => undefined,
   }
 }

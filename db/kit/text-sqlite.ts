@@ -1,4 +1,4 @@
-import { and, desc, lt, sql } from 'drizzle-orm'
+import { and, desc, gte, lt, sql } from 'drizzle-orm'
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Db, TextIndex } from '../connection.ts'
 import { lexemes } from './lexeme.ts'
@@ -7,6 +7,7 @@ import { hot } from './prepare.ts'
 /** A contentless FTS5 table with `detail=none`: a row is its number and the set of its tokens. */
 export const textIndexSqlite = (name: string): TextIndex => {
   const table = sqliteTable(name, { doc: integer('rowid'), tokens: text('tokens') })
+  const commands = sqliteTable(name, { command: text(name), rank: integer('rank') })
   const phrase = (tokens: readonly string[]): string =>
     lexemes(tokens)
       .map((word) => `"${word}"`)
@@ -19,21 +20,25 @@ export const textIndexSqlite = (name: string): TextIndex => {
       db
         .select({ doc: table.doc })
         .from(table)
-        .where(and(holds(hole('phrase')), lt(table.doc, hole('before'))))
+        .where(
+          and(holds(hole('phrase')), lt(table.doc, hole('before')), gte(table.doc, hole('from'))),
+        )
         .orderBy(desc(table.doc))
         .limit(hole('limit')),
     )
   const newest: TextIndex['newest'] = (db) => {
     const run = newestOf(db)
-    return async ({ tokens, before = Number.MAX_SAFE_INTEGER, limit }) =>
-      (await run({ phrase: phrase(tokens), before, limit })).map((row) => Number(row.doc))
+    return async ({ tokens, before = Number.MAX_SAFE_INTEGER, from = 0, limit }) =>
+      (await run({ phrase: phrase(tokens), before, from, limit })).map((row) => Number(row.doc))
   }
   return {
     table,
     row: (doc, tokens) => ({ doc, tokens: lexemes(tokens).join(' ') }),
     match: (tokens) => holds(phrase(tokens)),
-    phrase,
-    holds,
     newest,
+    // FTS5 takes its commands as rows; a negative number of pages begins a merge of everything.
+    tidy: async (db, pages) => {
+      await db.insert(commands).values({ command: 'merge', rank: pages })
+    },
   }
 }

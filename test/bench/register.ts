@@ -8,7 +8,7 @@ import { headsOf } from '#db/search.ts'
 import { lexemes } from '#db/kit/lexeme.ts'
 import { tokens } from '#rules/text/tokens.ts'
 import { facts } from '../kit/house.ts'
-import { hasPostgres, newDatabase } from '../kit/postgres.ts'
+import { hasPostgres, newDatabase, stopServer } from '../kit/postgres.ts'
 import { madeColumns, madeRows } from './register-rows.ts'
 import type { Bench } from './run.ts'
 
@@ -151,18 +151,28 @@ export const register: Bench = {
         fillSqlite(file, count)
         note(`SQLite: ${count} rows made in ${Math.round((performance.now() - began) / 1000)} s`)
         const store = await openStore(`file:${file}`)
+        const tidied = performance.now()
+        for (let step = 0; step < count / 1000; step += 1)
+          await store.write((tx) => tx.search.tidyDecisions(step === 0 ? -64 : 64))
+        note(
+          `put in order by ${Math.round(count / 1000)} steps of a night: ${Math.round((performance.now() - tidied) / 1000)} s`,
+        )
         table(await measure(store, count))
         await store.close()
       }
       if (only === 'sqlite' || !hasPostgres()) return
+      process.env['SHOUWEN_TEST_RUN'] ??= dir
+      const made = performance.now()
       const { url, drop } = await newDatabase()
       await (await openStore(url)).close()
       await fillPostgres(url, count)
+      note(`PostgreSQL: ${count} rows made in ${Math.round((performance.now() - made) / 1000)} s`)
       const store = await openStore(url)
       table(await measure(store, count))
       await store.close()
       await drop()
     } finally {
+      stopServer(dir)
       rmSync(dir, { recursive: true, force: true })
     }
     note(

@@ -170,6 +170,15 @@ describe.each(engines)('the public register on $name', ({ open }) => {
       expect((await bodies()).length).toBe(5)
     })
 
+    it('finds the same after the index was put in order', async () => {
+      const numbers = async () =>
+        (await register().newest(ask('占道'))).rows.map((row) => row.number)
+      const before = await numbers()
+      for (const pages of [-16, 16, 16])
+        await test.store.write((tx) => tx.search.tidyDecisions(pages))
+      expect(await numbers()).toEqual(before)
+    })
+
     it('goes from page to page without a gap, newest first and ranked', async () => {
       const many = hitsPerPage + 3
       for (let n = 0; n < many; n += 1)

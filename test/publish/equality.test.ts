@@ -25,7 +25,7 @@ async function full(): Promise<string> {
   return copy
 }
 
-type Step = { act: 'release' | 'withdraw'; pick: number; month: number; item: number }
+type Step = { act: 'release' | 'withdraw' | 'correct'; pick: number; month: number; item: number }
 const months = ['2025-12', '2026-04', '2026-05']
 const live: string[] = []
 
@@ -72,9 +72,29 @@ const withdraw = (id: string) =>
     )
   })
 
+/** Another item, another kind: the decision leaves lists in which it stood. */
+const correct = (id: string, { item }: Step) =>
+  house.deps.store.write(async (tx) => {
+    const row = await tx.decisions.byId(id)
+    if (!row) throw new Error(`no decision ${id}`)
+    const other = house.deps.facts().items[item * 5 + 1]
+    await tx.decisions.update(id, row.version, {
+      itemId: other?.id ?? null,
+      field: other?.field ?? null,
+      kinds: item % 2 ? ['警告'] : ['罚款'],
+      fineFen: item * 10_000,
+    })
+    const change = { type: 'decision', place: row.place, id, month: row.month, gone: false }
+    await tx.publishJobs.insert(
+      { ...change, item: other?.id ?? null, cuts: cutsOf(row) },
+      house.deps.now(),
+    )
+  })
+
 async function take(step: Step): Promise<void> {
   const id = live[step.pick % Math.max(live.length, 1)]
   if (step.act === 'withdraw' && id !== undefined) await withdraw(id)
+  else if (step.act === 'correct' && id !== undefined) await correct(id, step)
   else await release(step)
 }
 
@@ -105,7 +125,7 @@ describe('the portal is a materialised view (DESIGN §3)', () => {
 
   it('after random releases and withdrawals the pages equal a full publish, byte for byte', async () => {
     const step = fc.record({
-      act: fc.constantFrom('release' as const, 'release' as const, 'withdraw' as const),
+      act: fc.constantFrom<Step['act']>('release', 'release', 'withdraw', 'correct'),
       pick: fc.nat(50),
       month: fc.nat(months.length - 1),
       item: fc.nat(3),
@@ -125,10 +145,30 @@ describe('the portal is a materialised view (DESIGN §3)', () => {
     const canary = '金丝雀有限公司'
     const id = await release(
       { act: 'release', pick: 0, month: 2, item: 1 },
-      { partyName: canary, partyShown: canary, facts: `${canary}占道`, content: `罚${canary}` },
+      {
+        partyKind: 'organisation',
+        partyName: canary,
+        partyShown: canary,
+        facts: `${canary}占道`,
+        content: `罚${canary}`,
+      },
     )
     await house.publisher.settle()
-    expect(filesWith(publicDir(), canary).length).toBeGreaterThan(0)
+    const copies = filesWith(publicDir(), canary).join('\n')
+    for (const copy of [
+      `decisions/${id}/index.html`,
+      'decisions/kind/fine/2026-05/index.html',
+      'decisions/item/',
+      'decisions/field/',
+      'decisions/body/',
+      'data/decisions/2026-05.csv',
+      'data/decisions/2026-05.ndjson',
+      'decisions/feed.xml',
+      '/fields/',
+      '/bodies/',
+    ])
+      expect(copies).toContain(copy)
+    expect(copies, 'figures name nobody').not.toContain('figures.csv')
     await withdraw(id)
     await house.publisher.settle()
     expect(filesWith(publicDir(), canary)).toEqual([])

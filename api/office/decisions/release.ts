@@ -8,6 +8,7 @@ import { conflict, invalid } from '#rules/refusal.ts'
 import type { StaffMember } from '#rules/staff/roles.ts'
 import { linkFiling } from './filing.ts'
 import { audited, may, own, sameHands } from './own.ts'
+import { tidy } from './tidy.ts'
 import { bringOut, gapsIn, incomplete, proposalOf, proposerOf, takeDown } from './settle.ts'
 
 /** A newer content of a public decision, waiting for a second person. */
@@ -232,6 +233,7 @@ export const createRelease = (deps: Deps) => {
             await tx.publishJobs.insert({ type: 'meter', place: slug }, now())
         })
         deps.publish()
+        await tidy(store)
       } else if (ended > 0) deps.publish()
       return ended
     },

@@ -38,6 +38,14 @@ const fieldFeeds = (facts: Pick<Facts, 'fields'>, place: string, cut: string): s
     : []
 }
 
+/** The page of an item says its last decisions and its figures; what was recalled keeps the page that it has. */
+const itemPage = (facts: Pick<Facts, 'items'>, place: string, cut: string): string[] => {
+  const parts = partsOf(cut)
+  return parts?.name === 'item' && facts.items.some((i) => i.id === parts.value)
+    ? [`/${place}/items/${parts.value}/`]
+    : []
+}
+
 const reportPage = (place: string, month: string): string =>
   `/${place}/decisions/report/${month.slice(0, 4)}/`
 const statistics = (place: string): string => `/${place}/decisions/statistics/`
@@ -64,7 +72,7 @@ export function registerPages(
 
 /** What a change of one decision touches of them. */
 export function registerTouched(
-  facts: Pick<Facts, 'fields'>,
+  facts: Pick<Facts, 'fields' | 'items'>,
   { place, month }: { place: string; month: string },
   { counts, places = [] }: RegisterState = { counts: [] },
 ): string[] {
@@ -76,6 +84,7 @@ export function registerTouched(
         // One more than there are: when a row has left the list, the last page may have gone with it.
         ...cutPages({ place, cut, month }, count(cut) + 1, row),
         ...some(folder(place, cut)),
+        ...itemPage(facts, place, cut),
         ...fieldFeeds(facts, place, cut),
       ]
     }),
