@@ -80,12 +80,15 @@ export const train: Command = {
   help: [
     '用法：shouwen train --input 文件.tsv --text 标题列,正文列 --label 类别列 --output 模型文件',
     '        [--group 分组列] [--seed 1] [--force]',
+    '      shouwen train --from-office [--place 辖区] [--output 模型文件]',
     '',
     '--input   制表符分隔的表，第一行是列名',
     '--text    文字所在的列，写两列时第一列当标题',
     '--group   同一组的行（如重复件）不会一半用来训练、一半用来检验',
     '--seed    同样的行和种子训练出同样的模型',
     '--force   不管原来的模型好坏都替换',
+    '',
+    '--from-office  用本单位认定过的工单训练领域模型，训练好就启用；受限件、已清除的工单不用',
     '',
     '写出交叉验证的准确率、宏平均F1、各类别、混淆表和把握是否可信。原来的模型更好或者类别不同，',
     '不替换，退出码为 1。模型是一个文件，开头是它的卡片；里面没有原文，只有特征的散列。',
@@ -101,9 +104,16 @@ export const train: Command = {
         output: { type: 'string' },
         seed: { type: 'string', default: '1' },
         force: { type: 'boolean', default: false },
+        'from-office': { type: 'boolean', default: false },
+        place: { type: 'string' },
       },
     })
-    const { input, output, text, label, group, force } = values
+    const { input, output, text, label, group, force, place } = values
+    if (values['from-office']) {
+      // What a database needs is loaded where it is asked for.
+      const { trainFromOffice } = await import('./train-office.ts')
+      return trainFromOffice(io, env, { place, output })
+    }
     const seed = Number(values.seed)
     if (!input || !output || !Number.isInteger(seed)) {
       io.stderr.write(

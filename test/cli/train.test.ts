@@ -78,6 +78,18 @@ describe('train', () => {
   })
 })
 
+describe('train --from-office', () => {
+  it('says which places there are, and what is still lacking', async () => {
+    const env = { DATA_DIR: at('data'), KEY_DIR: at('keys'), LOG_LEVEL: 'error' }
+    const nowhere = await runCommand(train, ['--from-office', '--place', 'nowhere'], env)
+    expect([nowhere.code, nowhere.err]).toEqual([2, expect.stringContaining('请写 --place')])
+    const slug = placeOf('lingxi').slug
+    const { code, out, err } = await runCommand(train, ['--from-office', '--place', slug], env)
+    expect([code, out]).toEqual([1, ''])
+    expect(err).toContain('认定过的工单还不够')
+  })
+})
+
 describe('classify', () => {
   const place = placeOf('lingxi')
 
