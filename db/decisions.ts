@@ -4,6 +4,7 @@ import {
   desc,
   eq,
   exists,
+  getTableColumns,
   gte,
   inArray,
   isNotNull,
@@ -31,9 +32,20 @@ export type DecisionList = {
   itemId?: string
 }
 
+/** The narrowest of the register's lists in which all of these stand. */
+const cutOf = ({ itemId, body, field }: DecisionList): string | undefined =>
+  itemId !== undefined
+    ? `item:${itemId}`
+    : body !== undefined
+      ? `body:${body}`
+      : field !== undefined
+        ? `field:${field}`
+        : undefined
+
 const counted = sql<number>`cast(count(*) as integer)`
 
-export const decisionsReader = ({ db, t: { decisions, decisionKinds } }: Connection) => {
+export const decisionsReader = ({ db, t }: Connection) => {
+  const { decisions, decisionCuts, decisionKinds } = t
   const byId = hot(() =>
     db
       .select()
@@ -104,19 +116,34 @@ export const decisionsReader = ({ db, t: { decisions, decisionKinds } }: Connect
         .offset(page.offset),
 
     /** What the public may see, the newest first: a home page, an item's last decisions. */
-    newest: async (of: DecisionList, limit: number): Promise<Decision[]> =>
-      db
-        .select()
-        .from(decisions)
-        .where(shown(of))
-        // The month adds nothing to the order; with it the newest come straight from the index.
+    newest: async (of: DecisionList, limit: number): Promise<Decision[]> => {
+      const cut = cutOf(of)
+      // The month adds nothing to the order; with it the newest come straight from the end of an index.
+      if (cut === undefined)
+        return db
+          .select()
+          .from(decisions)
+          .where(shown(of))
+          .orderBy(
+            desc(decisions.month),
+            desc(decisions.decidedOn),
+            desc(decisions.number),
+            desc(decisions.id),
+          )
+          .limit(limit)
+      return db
+        .select(getTableColumns(decisions))
+        .from(decisionCuts)
+        .innerJoin(decisions, eq(decisions.id, decisionCuts.decisionId))
+        .where(and(eq(decisionCuts.place, of.place), eq(decisionCuts.cut, cut), shown(of)))
         .orderBy(
-          desc(decisions.month),
-          desc(decisions.decidedOn),
-          desc(decisions.number),
-          desc(decisions.id),
+          desc(decisionCuts.month),
+          desc(decisionCuts.decidedOn),
+          desc(decisionCuts.number),
+          desc(decisionCuts.decisionId),
         )
-        .limit(limit),
+        .limit(limit)
+    },
 
     count: async (of: DecisionList): Promise<number> =>
       (await db.select({ n: counted }).from(decisions).where(shown(of)))[0]?.n ?? 0,

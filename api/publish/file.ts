@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process'
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join, normalize } from 'node:path'
-import { brotliCompress, constants, gzip } from 'node:zlib'
+import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from 'node:zlib'
 import { promisify } from 'node:util'
 
 const brotli = promisify(brotliCompress)
@@ -18,8 +19,24 @@ export function fileOf(dir: string, path: string, status = 200): string {
   return file
 }
 
+/**
+ * Up to here a body is compressed and written at once: under a millisecond of the thread, where the detour over other
+ * threads would cost as much again. What is larger, or must be on the disk, goes the long way.
+ */
+const smallBytes = 64 * 1024
+
+const pack = async (body: Uint8Array): Promise<[br: Uint8Array, gz: Uint8Array]> =>
+  body.length <= smallBytes
+    ? [brotliCompressSync(body, pageQuality), gzipSync(body)]
+    : Promise.all([brotli(body, pageQuality), gz(body)])
+
 async function put(file: string, body: Uint8Array, durable: boolean): Promise<void> {
   const part = `${file}.part`
+  if (!durable && body.length <= smallBytes) {
+    writeFileSync(part, body)
+    renameSync(part, file)
+    return
+  }
   const handle = await open(part, 'w')
   try {
     await handle.writeFile(body)
@@ -30,12 +47,17 @@ async function put(file: string, body: Uint8Array, durable: boolean): Promise<vo
   await rename(part, file)
 }
 
-/** The plain file is written last: a younger twin is what a crash left of another page. */
-async function twinsFit(file: string): Promise<boolean> {
-  const [plain, ...twins] = await Promise.all(
-    ['', '.br', '.gz'].map((twin) => stat(file + twin).catch(() => null)),
-  )
-  return twins.every((twin) => twin && plain && twin.mtimeMs <= plain.mtimeMs)
+const statOf = (file: string) => statSync(file, { throwIfNoEntry: false })
+
+/** Whether a page with its twins already holds these bytes; a twin younger than its page is what a crash left. */
+async function holds(file: string, body: Uint8Array): Promise<boolean> {
+  const plain = statOf(file)
+  if (plain?.size !== body.length) return false
+  for (const twin of ['.br', '.gz']) {
+    const found = statOf(file + twin)
+    if (!found || found.mtimeMs > plain.mtimeMs) return false
+  }
+  return (await readFile(file)).equals(body)
 }
 
 /**
@@ -50,20 +72,24 @@ export async function place(
   durable = true,
 ): Promise<boolean> {
   const file = fileOf(dir, path, status)
-  const old = await readFile(file).catch(() => null)
-  if (old?.equals(body) && (await twinsFit(file))) return false
-  await mkdir(dirname(file), { recursive: true })
-  if (path.endsWith('/')) await unlink(fileOf(dir, path, status === 410 ? 200 : 410))
-  const [br, zipped] = await Promise.all([brotli(body, pageQuality), gz(body)])
-  // Twins first: a reader who asks for brotli must never get an older page than one who does not.
+  if (await holds(file, body)) return false
+  mkdirSync(dirname(file), { recursive: true })
+  if (path.endsWith('/')) {
+    const other = fileOf(dir, path, status === 410 ? 200 : 410)
+    if (twins(other).some(statOf)) await unlink(other)
+  }
+  const [br, zipped] = await pack(body)
+  // Twins first: a reader who asks for brotli must never get an older page than one who does not. The plain file is
+  // written last, so a younger twin is what a crash left of another page.
   await put(`${file}.br`, br, durable)
   await put(`${file}.gz`, zipped, durable)
   await put(file, body, durable)
   return true
 }
 
+const twins = (file: string): string[] => [file, `${file}.br`, `${file}.gz`]
 async function unlink(file: string): Promise<void> {
-  await Promise.all([file, `${file}.br`, `${file}.gz`].map((f) => rm(f, { force: true })))
+  await Promise.all(twins(file).map((f) => rm(f, { force: true })))
 }
 
 /** Takes a page and its twins away. */

@@ -96,6 +96,20 @@ export function createPublisher(parts: Parts) {
     return failed.size === 0 && !stopped
   }
 
+  /** Frees what a dead process held, and asks for a full publish unless every page is current. */
+  async function prepare(): Promise<boolean> {
+    const fresh = !(await current())
+    const broken = await store.write(async (tx) => {
+      const waiting = await tx.publishJobs.pending()
+      await tx.publishJobs.release()
+      if (fresh && !waiting.some((job) => (job.change as Change).type === 'all'))
+        await tx.publishJobs.insert({ type: 'all' }, now())
+      return waiting.some((job) => job.attempts > 0)
+    })
+    if (broken) await tree.dropParts()
+    return true
+  }
+
   const kick = (): Promise<boolean> => (running = running.then(runJobs, runJobs))
   /** Starts work behind the caller, into the midst of a whole place too. */
   function wake(): void {
@@ -118,14 +132,8 @@ export function createPublisher(parts: Parts) {
      */
     resume: async (): Promise<'current' | 'renewed' | 'failed' | 'stopped'> => {
       const fresh = !(await current())
-      const broken = await store.write(async (tx) => {
-        const waiting = await tx.publishJobs.pending()
-        await tx.publishJobs.release()
-        if (fresh && !waiting.some((job) => (job.change as Change).type === 'all'))
-          await tx.publishJobs.insert({ type: 'all' }, now())
-        return waiting.some((job) => job.attempts > 0)
-      })
-      if (broken) await tree.dropParts()
+      // After what runs already, so that nothing of it is taken for what a dead process left.
+      await (running = running.then(prepare, prepare))
       const done = await kick()
       if (stopped) return 'stopped'
       if (!done) return 'failed'

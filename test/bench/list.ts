@@ -15,9 +15,10 @@ export const benches: Bench[] = [
   staticFiles,
   intake,
   pages,
+  publishing,
   search,
   classify,
   importing,
   importingDecisions,
-]
   register,
+]
