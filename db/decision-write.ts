@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Connection } from './connection.ts'
-import { decisionCutsWriter, mayMove } from './decision-cuts.ts'
+import { decisionCutsWriter, mayMove } from './decision-cuts-write.ts'
 import type { DecisionVersion } from './decision-history.ts'
 import type { Decision } from './decisions.ts'
 import { Conflict } from './errors.ts'
