@@ -67,8 +67,8 @@ export const textIndexPostgres = (name: string): TextIndex => {
     }: Parameters<ReturnType<TextIndex['newest']>>[0]) => {
       const below = before ?? Number.MAX_SAFE_INTEGER
       const words = phrase(tokens)
-      const all = async (phrase: string): Promise<number[]> =>
-        numbers(await indexed({ phrase, before: below, from, limit, none: 0 }))
+      const all = async (asked: string): Promise<number[]> =>
+        numbers(await indexed({ phrase: asked, before: below, from, limit, none: 0 }))
       // Whoever says where it ends has few to look through.
       if (from > 0) return all(words)
       const near = numbers(

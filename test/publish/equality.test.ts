@@ -154,7 +154,7 @@ describe('the portal is a materialised view (DESIGN §3)', () => {
       },
     )
     await house.publisher.settle()
-    const copies = filesWith(publicDir(), canary).join('\n')
+    const held = filesWith(publicDir(), canary).join('\n')
     for (const copy of [
       `decisions/${id}/index.html`,
       'decisions/kind/fine/2026-05/index.html',
@@ -167,8 +167,8 @@ describe('the portal is a materialised view (DESIGN §3)', () => {
       '/fields/',
       '/bodies/',
     ])
-      expect(copies).toContain(copy)
-    expect(copies, 'figures name nobody').not.toContain('figures.csv')
+      expect(held).toContain(copy)
+    expect(held, 'figures name nobody').not.toContain('figures.csv')
     await withdraw(id)
     await house.publisher.settle()
     expect(filesWith(publicDir(), canary)).toEqual([])

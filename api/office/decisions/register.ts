@@ -13,7 +13,8 @@ import {
   type AnnualReport,
   type FigureQuery,
 } from '#rules/decisions/report.ts'
-import { facetsOf, type FacetLists, type SearchInput } from '#rules/decisions/search.ts'
+import { facetsOf, type FacetLists } from '#rules/decisions/facets.ts'
+import type { SearchInput } from '#rules/decisions/search.ts'
 import { lastYear, statisticOf, type Statistic } from '#rules/decisions/statistics.ts'
 import { inBulk } from '#rules/opendata/list-decisions.ts'
 import { bodyName } from '#rules/place/name.ts'
