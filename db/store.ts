@@ -31,8 +31,8 @@ import { outboxReader, outboxWriter } from './outbox.ts'
 import { provisionalReader, provisionalWriter } from './provisional.ts'
 import { publishJobsReader, publishJobsWriter } from './publish-jobs.ts'
 import { requestsReader, requestsWriter } from './requests.ts'
-import { registerCountsReader } from './register-counts.ts'
 import { registerSearchReader } from './register-search.ts'
+import { registerCountsReader } from './register-counts.ts'
 import { revisionsReader, revisionsWriter } from './revisions.ts'
 import { savedViewsReader, savedViewsWriter } from './saved-views.ts'
 import { searchReader } from './search.ts'
@@ -93,9 +93,9 @@ export const reader = (c: Connection) => {
       ...decisionTodoReader(c),
       ...decisionHistoryReader(c),
       ...decisionPagesReader(c),
+      ...decisionCutsReader(c),
     },
     register: registerCountsReader(c),
-      ...decisionCutsReader(c),
     pleas: pleasReader(c),
     imports: importsReader(c),
     publishJobs: publishJobsReader(c),

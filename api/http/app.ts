@@ -9,8 +9,8 @@ import { mountDecisions } from '#api/office/decisions/import-routes.ts'
 import { mountRegister } from '#api/office/decisions/register-routes.ts'
 import { decisionActions } from '#api/office/decisions/routes.ts'
 import type { ApiEnv, Deps, Gate } from '#api/office/deps.ts'
-import { keyActions } from '#api/office/open311/actions.ts'
 import { learningActions } from '#api/office/learning/routes.ts'
+import { keyActions } from '#api/office/open311/actions.ts'
 import { mountOpen311, openToAll } from '#api/office/open311/routes.ts'
 import { oversightActions } from '#api/office/oversight/routes.ts'
 import { platformActions } from '#api/office/platforms/routes.ts'
@@ -72,8 +72,8 @@ export function createApi(deps: Deps, office: Office, gate: Gate) {
       ...oversightActions(office.oversight),
       ...keyActions(office.open311.keys),
       ...platformActions(office.platforms),
-    ],
       ...learningActions(office.learning),
+    ],
     {
       gate,
       notes: office.notes,

@@ -14,8 +14,8 @@ import type { Place } from '#rules/content/place.ts'
 import { elsewhere, noSpot, timeText, unsure, type Answers } from '#rules/journey/answers.ts'
 import type { Consent } from '#rules/journey/consent.ts'
 import { plainPhone, type Contact } from '#rules/journey/contact.ts'
-import type { Door } from '#rules/journey/door.ts'
 import type { Ground } from '#rules/classify/kinds/ground.ts'
+import type { Door } from '#rules/journey/door.ts'
 import { responderIn, respondersOf } from '#rules/place/responder.ts'
 import { clockGround } from './place.ts'
 import { secretHash } from './receipt.ts'
@@ -28,9 +28,9 @@ export type Incoming = {
   contact: Contact
   /** Open or restricted; what is closed never comes this far. */
   door: Exclude<Door, { kind: 'closed' }>
-  by: Actor
   /** The story as the door has read it. */
   ground: Ground | null
+  by: Actor
   secret: bigint
   foreignId?: string
   /** Hashes of the files that go with it, for the first event. */
