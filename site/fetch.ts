@@ -115,4 +115,6 @@ door.use(actions())
 door.use(middleware())
 door.use(pages())
 
+houseDoor.fetch = async (request) => door.fetch(request)
+
 export default { fetch: (request: Request) => door.fetch(request) }

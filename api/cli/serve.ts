@@ -1,5 +1,11 @@
 import { existsSync } from 'node:fs'
-import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -10,6 +16,7 @@ import type { Settings } from '#api/http/settings.ts'
 import { createStatic } from '#api/http/static.ts'
 import { clientKeys } from './client.ts'
 import type { Command } from './command.ts'
+import { direct, isShortJson } from './direct.ts'
 
 /** Waits for a request that is under way when the process is told to stop. */
 const graceMs = 10_000
@@ -67,8 +74,16 @@ function answer(handler: RequestListener, settings: Settings): RequestListener {
     req.headers['x-request-id'] = crypto.randomUUID()
     res.setHeader('x-request-id', req.headers['x-request-id'])
     res.once('finish', () => drain(req))
-    handler(req, res)
+    const { fetch } = houseDoor
+    if (fetch && isShortJson(req, settings.base)) direct(fetch, req, res).catch(() => broken(res))
+    else handler(req, res)
   }
+}
+
+/** Whoever asked has gone, or nothing more can be said. */
+function broken(res: ServerResponse): void {
+  if (res.headersSent) res.destroy()
+  else res.writeHead(500).end()
 }
 
 async function listen(server: Server, { PORT, HOST }: Settings): Promise<number> {

@@ -7,6 +7,8 @@ import type { House } from './house.ts'
 type Door = {
   /** The house of the site's bundle, opened on first use. */
   house?: () => Promise<House>
+  /** Answers one request as the adapter would. */
+  fetch?: (request: Request) => Promise<Response>
   /** Opens the house, prints what a new user needs, begins publishing; returns what stops it in order. */
   start?: (say: (line: string) => void) => Promise<() => Promise<void>>
 }

@@ -13,7 +13,7 @@ import { workbook } from '../kit/workbook.ts'
 import type { Bench } from './run.ts'
 
 /** A list as long as wanted: the compiled items again and again, as an office would write them, each row a little different. */
-const rowsOf = (of: Facts, count: number): (string | number)[][] => {
+export const rowsOf = (of: Facts, count: number): (string | number)[][] => {
   const items = of.items.filter((i) => !i.territory)
   const words = [
     '在村道上',
@@ -46,7 +46,7 @@ const rowsOf = (of: Facts, count: number): (string | number)[][] => {
   })
 }
 
-const header = ['序号', '事项代码', '事项名称', '法律依据', '划转范围', '具体职责边界', '划出部门']
+export const header = ['序号', '事项代码', '事项名称', '法律依据', '划转范围', '具体职责边界', '划出部门']
 type Held = { cpu: number; worst: number; worstCpu: number; over: number }
 
 /**

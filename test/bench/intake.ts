@@ -1,9 +1,12 @@
 import Database from 'better-sqlite3'
+import { fork, type ChildProcess } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { tmpdir } from 'node:os'
+import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { nodeFlags } from '#api/cli/launch.ts'
 import { startServer } from '../kit/server.ts'
 import { load, type Load } from './load.ts'
 import type { Bench } from './run.ts'
@@ -11,19 +14,26 @@ import type { Bench } from './run.ts'
 const story = '工地半夜还在打桩，吵得睡不着，已经连着三个晚上了，家里有老人和要上学的孩子。'.repeat(
   4,
 )
-const request = (place: string) => (n: number) => ({
-  method: 'POST',
-  path: `/api/${place}/cases`,
-  headers: {
-    'content-type': 'application/json',
-    'idempotency-key': randomUUID(),
-    // Every request from another address: the limits are not what is measured.
-    'x-forwarded-for': `10.${(n >> 16) & 255}.${(n >> 8) & 255}.${n & 255}`,
-  },
-  body: JSON.stringify({ story: `${n} ${story}`, wish: 'check', nameMode: 'anonymous' }),
-})
+let asked = 0
+const request = (path: string) => () => {
+  const n = ++asked
+  return {
+    method: 'POST',
+    path,
+    headers: {
+      'content-type': 'application/json',
+      'idempotency-key': randomUUID(),
+      // Every request from another address: the limits are not what is measured.
+      'x-forwarded-for': `10.${(n >> 16) & 255}.${(n >> 8) & 255}.${n & 255}`,
+    },
+    body: JSON.stringify({ story: `${n} ${story}`, wish: 'check', nameMode: 'anonymous' }),
+  }
+}
+const made = (status: number) => status === 201
+const median = (numbers: number[]): number =>
+  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN
 
-async function bareHttp(place: string, count: number): Promise<Load> {
+async function bareHttp(count: number): Promise<Load> {
   const server = createServer((req, res) => {
     const parts: Buffer[] = []
     req.on('data', (d: Buffer) => parts.push(d))
@@ -33,11 +43,8 @@ async function bareHttp(place: string, count: number): Promise<Load> {
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const address = server.address()
-  const result = await load(
-    typeof address === 'object' && address ? address.port : 0,
-    request(place),
-    { count },
-  )
+  const port = typeof address === 'object' && address ? address.port : 0
+  const result = await load(port, request('/'), { count })
   server.close()
   return result
 }
@@ -66,44 +73,128 @@ function rawTransactions(count: number): number {
   return rate
 }
 
-/** Complaints over HTTP into the built product: classified, routed, sealed, chained and durable before the answer. */
+const modes = ['none', 'single', 'group'] as const
+type Mode = (typeof modes)[number]
+type Told = { loop: number; cpu: number }
+type Child = {
+  process: ChildProcess
+  path: string
+  port: number
+  ask: (say: string) => Promise<Told>
+}
+
+/** The handler of the interface over one kind of store, in a process of its own. */
+async function child(mode: Mode, dir: string): Promise<Child> {
+  const started = fork(join(import.meta.dirname, 'intake-child.ts'), [mode, dir], {
+    execArgv: nodeFlags,
+  })
+  const [{ port, place }] = (await once(started, 'message')) as [{ port: number; place: string }]
+  const ask = async (say: string): Promise<Told> => {
+    const answer = once(started, 'message')
+    started.send(say)
+    return ((await answer) as [Told])[0]
+  }
+  return { process: started, port, path: `/${place}/cases`, ask }
+}
+
+type Round = Record<Mode, Load & Told> & { raw: number; bare: number }
+
+/** The three stores in turn, round by round, each with an import and searches beside it. */
+async function compared(count: number, rounds: number): Promise<Round[]> {
+  const dirs = modes.map(() => mkdtempSync(join(tmpdir(), 'shouwen-intake-')))
+  const children = await Promise.all(modes.map((mode, n) => child(mode, dirs[n] ?? '')))
+  const seen: Round[] = []
+  const measured = async ({ port, path, ask }: Child, n: number): Promise<Load & Told> => {
+    await ask('busy')
+    await load(port, request(path), { count: Math.min(200, n), ok: made })
+    const before = await ask('reset')
+    const result = await load(port, request(path), { count: n, ok: made })
+    const { loop, cpu } = await ask('tell')
+    await ask('idle')
+    if (result.bad) throw new Error(`${result.bad} complaints were not answered with 201`)
+    return { ...result, loop, cpu: (cpu - before.cpu) / n }
+  }
+  for (let round = 0; round < rounds; round += 1) {
+    const [none, single, group] = [children[0], children[1], children[2]]
+    if (!none || !single || !group) break
+    seen.push({
+      none: await measured(none, count),
+      single: await measured(single, count),
+      group: await measured(group, count),
+      raw: rawTransactions(Math.max(200, count)),
+      bare: (await bareHttp(Math.max(1_000, count))).perSecond,
+    })
+  }
+  for (const { process } of children) process.kill()
+  for (const dir of dirs) rmSync(dir, { recursive: true, force: true })
+  return seen
+}
+
+/** The built product while it publishes all its pages for the first time and readers search: its whole way, its tail. */
+async function whilePublishing(count: number) {
+  const server = await startServer({ env: { TRUST_PROXY: '1' } })
+  const { places } = {
+    places: (await (await fetch(`${server.url}/`)).text()).match(/href="\/([a-z-]+)\//),
+  }
+  const slug = places?.[1] ?? ''
+  let on = true
+  const searching = (async () => {
+    for (; on; await new Promise((done) => setTimeout(done, 100)))
+      await (await fetch(`${server.url}/${slug}/find/?q=${encodeURIComponent('夜里施工')}`)).text()
+  })()
+  const path = request(`/api/${slug}/cases`)
+  await load(server.port, path, { count: 200, ok: made })
+  const busy = await load(server.port, path, { count, ok: made })
+  const published = /全部生成/.test(server.printed())
+  while (!/全部生成|没有生成/.test(server.printed()))
+    await new Promise((done) => setTimeout(done, 100))
+  const calm = await load(server.port, path, { count, ok: made })
+  on = false
+  await searching
+  await server.stop()
+  return { busy, calm, published }
+}
+
+const rate = (of: Load) => Math.round(of.perSecond)
+
+/** Complaints over HTTP: classified, routed, sealed and chained, and durable before the answer. */
 export const intake: Bench = {
   name: 'intake',
   title: 'Intake over HTTP (durable, 32 connections)',
   run: async ({ scale, table, note }) => {
-    const server = await startServer({ env: { TRUST_PROXY: '1' } })
-    const facts = (await (await fetch(`${server.url}/api/places`)).json().catch(() => null)) as
-      { slug: string }[] | null
-    const place = facts?.[0]?.slug ?? process.env['BENCH_PLACE'] ?? ''
-    const ok = (status: number) => status === 201
-    const rounds: { ours: Load; bare: Load; raw: number }[] = []
-    await load(server.port, request(place), { count: 200, ok })
-    for (let round = 0; round < 3; round++)
-      rounds.push({
-        ours: await load(server.port, (n) => request(place)(n + round * 1_000_000), {
-          count: Math.max(300, 6_000 * scale),
-          ok,
-        }),
-        bare: await bareHttp(place, Math.max(1_000, 20_000 * scale)),
-        raw: rawTransactions(Math.max(200, 3_000 * scale)),
-      })
-    await server.stop()
-    const bad = rounds.reduce((n, r) => n + r.ours.bad, 0)
-    if (bad) throw new Error(`${bad} complaints were not answered with 201`)
+    const count = Math.max(300, Math.round(6_000 * scale))
+    const seen = await compared(count, scale < 1 ? 3 : 5)
     table(
-      rounds.map((r, n) => ({
+      seen.map((r, n) => ({
         round: n + 1,
-        'complaints/s': Math.round(r.ours.perSecond),
-        'p50 ms': r.ours.p50.toFixed(1),
-        'p99 ms': r.ours.p99.toFixed(1),
-        'bare node:http POST/s': Math.round(r.bare.perSecond),
-        'raw SQLite FULL tx/s': Math.round(r.raw),
-        'ours ÷ bare': (r.ours.perSecond / r.bare.perSecond).toFixed(2),
-        'ours ÷ raw tx': (r.ours.perSecond / r.raw).toFixed(2),
+        'ours /s': rate(r.group),
+        'no database /s': rate(r.none),
+        'one tx a request /s': rate(r.single),
+        'raw FULL tx/s': Math.round(r.raw),
+        'bare POST/s': Math.round(r.bare),
+        'ours ÷ no database': (r.group.perSecond / r.none.perSecond).toFixed(2),
+        'ours ÷ one tx': (r.group.perSecond / r.single.perSecond).toFixed(2),
+        'by processor time': `${(r.none.cpu / r.group.cpu).toFixed(2)}, ${(r.single.cpu / r.group.cpu).toFixed(2)}`,
+        'processor ms': r.group.cpu.toFixed(2),
+        'p50, p99 ms': `${r.group.p50.toFixed(0)}, ${r.group.p99.toFixed(0)}`,
+        'loop p99 ms': r.group.loop.toFixed(1),
       })),
     )
+    const mid = (of: (r: Round) => number) => median(seen.map(of)).toFixed(2)
     note(
-      'Every complaint is classified, routed, sealed and chained; the answer is sent after the commit.',
+      `Medians: ours ÷ no database ${mid((r) => r.group.perSecond / r.none.perSecond)}, ours ÷ one transaction a request ${mid((r) => r.group.perSecond / r.single.perSecond)}. An import and searches of the register run beside each; load of the machine ${loadavg()[0]?.toFixed(1)}.`,
     )
+    const { busy, calm, published } = await whilePublishing(count)
+    table(
+      Object.entries({ 'while all pages are published': busy, 'at rest': calm }).map(
+        ([when, r]) => ({
+          'built product': when,
+          'complaints/s': rate(r),
+          'p50 ms': r.p50.toFixed(1),
+          'p99 ms': r.p99.toFixed(1),
+        }),
+      ),
+    )
+    if (published) note('The pages were all made before the round was over.')
   },
 }

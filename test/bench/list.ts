@@ -1,4 +1,5 @@
 import { classify } from './classify.ts'
+import { desk } from './desk.ts'
 import { importing } from './import.ts'
 import { importingDecisions } from './import-decisions.ts'
 import { intake } from './intake.ts'
@@ -14,6 +15,7 @@ export const benches: Bench[] = [
   startup,
   staticFiles,
   intake,
+  desk,
   pages,
   publishing,
   search,
