@@ -57,6 +57,13 @@ const auditVerbs: Record<EventVerb, string> = {
   dissatisfied: 'case.dissatisfied',
 }
 
+/** A paper of supervision and a proposal are requests to the chain, and work of their own to the audit (S2-5, S4-8). */
+const besideVerbs: Partial<Record<string, string>> = {
+  'requested supervision': 'paper.supervise',
+  'requested proposal': 'case.propose',
+  'request_answered proposal': 'catalogue.edit',
+}
+
 /** What is said to the citizen as a message; the other steps speak through the timeline alone. */
 const spoken = new Set<EventVerb>([
   'asked',
@@ -85,10 +92,22 @@ const draftOf = (verb: EventVerb, payload: Json, by: Actor, at: number): EventDr
 })
 
 /** A restricted case leaves no audit row: those who read the audit must not see that it exists (DESIGN §6.6). */
-async function audit(tx: Writer, c: Case, verb: EventVerb, by: Actor, at: number): Promise<void> {
+async function audit(
+  tx: Writer,
+  c: Case,
+  verb: EventVerb,
+  by: Actor,
+  at: number,
+  kind: Json = null,
+): Promise<void> {
   if (c.audience !== null) return
   const staffId = by.role === 'staff' ? by.id : null
-  await tx.audit.insert({ at, staffId, verb: auditVerbs[verb], object: `case:${c.id}` })
+  await tx.audit.insert({
+    at,
+    staffId,
+    verb: besideVerbs[`${verb} ${String(kind)}`] ?? auditVerbs[verb],
+    object: `case:${c.id}`,
+  })
 }
 
 async function tell(tx: Writer, c: Case, notices: readonly Notice[], by: Actor, at: number) {
@@ -165,7 +184,7 @@ export async function record(
     await tx.messages.insert({ caseId: current.id, at, author: 'citizen', text: done.said.text })
   await tell(tx, stored, done.notices, by, at)
   await announce(tx, stored, verb, at)
-  await audit(tx, stored, verb, by, at)
+  await audit(tx, stored, verb, by, at, payload['kind'] ?? null)
   return stored
 }
 

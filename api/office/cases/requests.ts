@@ -142,6 +142,15 @@ export function createRequests(deps: Deps, act: Step) {
         return { do: 'markCrime', ...input }
       }),
 
+    /** How many letters wait for this body, and how many of them are late; null for who answers none. */
+    async lettersDue(by: StaffMember): Promise<{ waiting: number; late: number } | null> {
+      if (!allows(by.role, 'case.respond')) return null
+      const rows = await store.read.requests.waitingFor(by.place, by.body, most)
+      const today = dayAt(now())
+      const late = rows.filter(({ request: r }) => r.dueOn !== null && r.dueOn < today)
+      return { waiting: rows.length, late: late.length }
+    },
+
     /** 来函: what waits for this body, the earliest due first, and what it has answered. */
     async letters(by: StaffMember): Promise<{ waiting: Letter[]; answered: Letter[] }> {
       const [waiting, answered] = await Promise.all([

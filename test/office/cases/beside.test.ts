@@ -51,7 +51,10 @@ describe.each(engines)('what goes on beside the handling, on $name', (engine) =>
       status: 404,
     })
 
+    expect(await cases().lettersDue(desk.member('dept'))).toEqual({ waiting: 1, late: 0 })
     desk.later(4 * day)
+    expect(await cases().lettersDue(desk.member('dept'))).toEqual({ waiting: 1, late: 1 })
+    expect(await cases().lettersDue(desk.member('publisher'))).toBeNull()
     expect(await cases().lapse()).toMatchObject({ requests: 1 })
     const late = await ledger('lead')
     expect(late).toMatchObject({ waiting: 2, overdue: 1 })
@@ -69,6 +72,10 @@ describe.each(engines)('what goes on beside the handling, on $name', (engine) =>
       'request_lapsed',
       'request_answered',
     ])
+    const audited = (await read().audit.list({ object: `case:${id}`, limit: 50 })).map(
+      (r) => r.verb,
+    )
+    expect(audited.filter((v) => v === 'paper.supervise')).toHaveLength(2)
     // Nothing of it is for the citizen.
     const open = await read().events.of(id)
     expect(open.filter((e) => e.public).map((e) => e.verb)).toEqual(['received'])
@@ -143,6 +150,11 @@ describe.each(engines)('what goes on beside the handling, on $name', (engine) =>
         ['done', '下次改目录时加上'],
       ]),
     )
+    const audited = (await read().audit.list({ object: `case:${id}`, limit: 50 })).map(
+      (r) => r.verb,
+    )
+    expect(audited.filter((v) => v === 'case.propose')).toHaveLength(2)
+    expect(audited.filter((v) => v === 'catalogue.edit')).toHaveLength(2)
     expect((await read().cases.byId(id))?.status).toBe('received')
     expect(
       (await desk.as('clerk', `/admin/letters/${first}/reply`, { outcome: 'done' })).status,
