@@ -53,20 +53,27 @@ const queries = (file: string, { table, note }: Kit): void => {
     }).length
   const based = rows.filter((row) => row[4])
   const items = new Map(facts().items.map((item) => [item.id, item]))
-  const basis = based.filter(([, text = '', , , bases = '']) =>
+  const accepted = ([, text = '', , , bases = '']: string[], depth: number): boolean =>
     of(text)
-      .items.slice(0, 3)
+      .items.slice(0, depth)
       .some(({ item }) => {
         const found = items.get(item)
         return found && penalties(found, 20).some((one) => bases.split(';').includes(one))
-      }),
-  ).length
+      })
+  const basis = based.filter((row) => accepted(row, 3)).length
+  const [above, below] = ['high', 'low'].map((wanted) =>
+    based.filter(([, text = '']) => of(text).confidence === wanted),
+  )
+  const first = (list: string[][] = []): string =>
+    share(list.filter((row) => accepted(row, 1)).length, list.length)
   table([
     {
       file,
       'field first': share(right(1, true), fielded.length),
       'field first, either': share(right(1, false), fielded.length),
       'accepted article in three': share(basis, based.length),
+      'first item right where sure': first(above),
+      'where not': first(below),
     },
   ])
   const wanted = rows.map((row) => row[5] || 'report')
