@@ -51,6 +51,7 @@ const ways: Way[] = [
     go: after(caseWith('打桩'), openStep('transfer'), pressed('移送，并告知来件人')),
   },
   { as: 'clerk', file: 'admin/cases/[id]/index.astro', go: caseWith('渣土', 'waiting') },
+  { as: 'admin', file: 'admin/learning.astro', go: open('/admin/learning/') },
   { as: 'clerk', file: 'admin/letters/index.astro', go: open('/admin/letters/') },
   { as: 'lead', file: 'admin/disputes/index.astro', go: open('/admin/disputes/') },
   { as: 'lead', file: 'admin/filings/index.astro', go: open('/admin/filings/') },
