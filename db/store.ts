@@ -5,6 +5,7 @@ import { casesReader } from './cases.ts'
 import { casesWriter } from './case-write.ts'
 import { chainReader } from './chain.ts'
 import type { Connection } from './connection.ts'
+import { creditReportsReader, creditReportsWriter } from './credit-reports.ts'
 import { decisionCutsReader } from './decision-cuts.ts'
 import { pleasReader, pleasWriter } from './decision-pleas.ts'
 import { decisionHistoryReader } from './decision-history.ts'
@@ -96,6 +97,7 @@ export const reader = (c: Connection) => {
       ...decisionCutsReader(c),
     },
     register: registerCountsReader(c),
+    credit: creditReportsReader(c),
     pleas: pleasReader(c),
     imports: importsReader(c),
     publishJobs: publishJobsReader(c),
@@ -140,6 +142,7 @@ export const writer = (c: Connection) => {
     drafts: { ...read.drafts, ...draftsWriter(c) },
     revisions: { ...read.revisions, ...revisionsWriter(c) },
     decisions: { ...read.decisions, ...decisionsWriter(c) },
+    credit: { ...read.credit, ...creditReportsWriter(c) },
     pleas: { ...read.pleas, ...pleasWriter(c) },
     imports: { ...read.imports, ...importsWriter(c) },
     publishJobs: { ...read.publishJobs, ...publishJobsWriter(c) },

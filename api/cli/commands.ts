@@ -19,6 +19,7 @@ export const commands: Record<string, () => Promise<Command>> = {
   import: async () => (await import('./import-decisions.ts')).importCommand,
   content: async () => (await import('./content.ts')).content,
   calendar: async () => (await import('./calendar.ts')).calendar,
+  credit: async () => (await import('./credit.ts')).credit,
   orders: async () => (await import('./orders.ts')).orders,
   webhook: async () => (await import('./webhook.ts')).webhook,
   open311: async () => (await import('./open311.ts')).open311,

@@ -5,6 +5,7 @@ import { caseActions } from '#api/office/cases/routes.ts'
 import { catalogueActions, mountCatalogue } from '#api/office/catalogue/routes.ts'
 import { mountChat } from '#api/office/chat/routes.ts'
 import { mountComplaints } from '#api/office/complaints/mount.ts'
+import { mountCredit } from '#api/office/decisions/credit-routes.ts'
 import { mountDecisions } from '#api/office/decisions/import-routes.ts'
 import { mountRegister } from '#api/office/decisions/register-routes.ts'
 import { decisionActions } from '#api/office/decisions/routes.ts'
@@ -83,6 +84,7 @@ export function createApi(deps: Deps, office: Office, gate: Gate) {
 
   mountCatalogue(api, office.catalogue, gate)
   mountDecisions(api, office.decisions, gate)
+  mountCredit(api, office.decisions, gate)
   mountRegister(api, office.decisions.register, gate)
   mountComplaints(api, office.complaints, gate, deps)
   mountChat(api, office.chat, gate, office.notes, deps)

@@ -151,6 +151,7 @@ const ways: Way[] = [
   },
   { as: 'auditor', file: 'admin/audit.astro', go: open('/admin/audit/') },
   { as: 'publisher', file: 'admin/decisions/index.astro', go: open('/admin/decisions/') },
+  { as: 'publisher', file: 'admin/decisions/credit.astro', go: open('/admin/decisions/credit/') },
   {
     as: 'publisher',
     file: 'admin/decisions/import/index.astro',

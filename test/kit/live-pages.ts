@@ -38,6 +38,7 @@ export const deskPages = [
   'admin/cases/[id]/paper/[letter]/index.astro',
   'admin/cases/[id]/sheet.astro',
   'admin/decisions/[id].astro',
+  'admin/decisions/credit.astro',
   'admin/decisions/enter.astro',
   'admin/decisions/import/[id].astro',
   'admin/decisions/import/index.astro',

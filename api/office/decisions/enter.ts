@@ -31,6 +31,8 @@ export const enterInput = z.strictObject({
   party: text(200, '请写当事人'),
   partyKind: z.enum(partyKinds, '请选当事人类别'),
   partyCode: z.string().trim().toUpperCase().max(18).default(''),
+  /** Of the organ that decided; the credit platform takes no row without it. */
+  organCode: z.string().trim().toUpperCase().max(18).default(''),
   /** Looked at and not kept: a minor is never published (conventions 1.6). */
   idNumber: z.string().trim().toUpperCase().max(32).default(''),
   act: text(2000, '请写违法行为'),
@@ -85,6 +87,8 @@ export const createEnter = (deps: Deps) => {
     if (input.decidedOn > today) wrong('decidedOn', '决定日期还没有到')
     if (input.partyCode && !creditCodeHolds(input.partyCode))
       wrong('partyCode', '统一社会信用代码校验位不对（GB 32100）')
+    if (input.organCode && !creditCodeHolds(input.organCode))
+      wrong('organCode', '统一社会信用代码校验位不对（GB 32100）')
     if (input.partyKind === 'organisation' && !input.partyCode)
       wrong('partyCode', '法人及非法人组织必须填写统一社会信用代码')
     if (input.idNumber && !idNumberHolds(input.idNumber) && birthOf(input.idNumber) === null)
@@ -131,6 +135,7 @@ export const createEnter = (deps: Deps) => {
         partyName: input.party,
         partyKind: input.partyKind,
         partyCode: input.partyCode || null,
+        organCode: input.organCode || null,
         act: input.act,
         facts: input.facts,
         basis: input.basis,

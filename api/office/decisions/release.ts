@@ -1,6 +1,6 @@
 import type { Deps } from '#api/office/deps.ts'
 import { dayAt, type Day } from '#rules/clocks/day.ts'
-import { lastMoment, publicationClock, takeDownClock } from '#rules/decisions/clock.ts'
+import { displayEnd, lastMoment, publicationClock, takeDownClock } from '#rules/decisions/clock.ts'
 import { contentIn, type Content } from '#rules/decisions/content.ts'
 import { cutsOf } from '#rules/decisions/cuts.ts'
 import type { Proposal } from '#rules/decisions/proposal.ts'
@@ -89,6 +89,7 @@ export const createRelease = (deps: Deps) => {
             ...settled,
             releasedBy: by.id,
             releasedAt: at,
+            displayUntil: row.displayUntil ?? displayEnd(deps.facts(), row.place, dayAt(at)),
             filingId: row.filingId ?? (await linkFiling(tx, row)),
           },
           at,

@@ -5,6 +5,7 @@ import { pleaInput, pleaOutcomes, type PleaOutcome } from '#rules/decisions/plea
 import { proposalInput } from '#rules/decisions/proposal.ts'
 import { invalid } from '#rules/refusal.ts'
 import { enterInput } from './enter.ts'
+import { creditActions } from './credit-routes.ts'
 import { importActions } from './import-routes.ts'
 import type { DecisionsUse } from './use.ts'
 
@@ -219,6 +220,7 @@ const askActions = (decisions: DecisionsUse): AdminAction[] => [
 /** Every action on the register of decisions; mounted under /api. */
 export const decisionActions = (decisions: DecisionsUse): AdminAction[] => [
   ...importActions(decisions),
+  ...creditActions(decisions),
   ...askActions(decisions),
   ...enterActions(decisions),
   ...publicActions(decisions),

@@ -1,4 +1,5 @@
 import type { Deps } from '#api/office/deps.ts'
+import { createCredit } from './credit.ts'
 import { createDesk } from './desk.ts'
 import { createEnter } from './enter.ts'
 import { createImport } from './import.ts'
@@ -22,6 +23,7 @@ export const createDecisions = (deps: Deps) => ({
   ...createRelease(deps),
   ...createPleas(deps),
   ...createPublished(deps),
+  credit: createCredit(deps),
   register: createRegister(deps),
 })
 export type DecisionsUse = ReturnType<typeof createDecisions>

@@ -136,6 +136,9 @@ export const reserved = z.strictObject({
 })
 export type Reserved = z.infer<typeof reserved>
 
+/** How long a published decision stays, where a source gives a number; no source, no default (procedural-facts). */
+export const display = z.strictObject({ months: z.number().int().min(1).max(120), source })
+
 /** An officer as the law makes public; sample rows carry `demo`. */
 export const officer = z.strictObject({
   name: z.string(),
@@ -175,6 +178,7 @@ export const place = z.strictObject({
   declared: z.array(declared).default([]),
   declaredTotal: z.number().int().optional(),
   reserved: reserved.optional(),
+  display: display.optional(),
   documents: z.array(document).default([]),
   clocks: z.array(clock).default([]),
   ladder: z

@@ -1,4 +1,4 @@
-import type { Calendar } from '../clocks/calendar.ts'
+import { addMonths, type Calendar } from '../clocks/calendar.ts'
 import { addDays, type Day, startOf } from '../clocks/day.ts'
 import { dueDay } from '../clocks/due.ts'
 import type { Clock } from '../content/common.ts'
@@ -21,3 +21,9 @@ export const lastMoment = (
   from: Day,
   calendar: Calendar,
 ): number | null => (clock ? startOf(addDays(dueDay(clock, from, calendar).day, 1)) - 1 : null)
+
+/** The last day of the display of a decision that is published on a day; null where no source gives the place a period. */
+export function displayEnd(facts: Pick<Facts, 'places'>, slug: string, published: Day): Day | null {
+  const period = facts.places.find((p) => p.slug === slug)?.display
+  return period ? addMonths(published, period.months) : null
+}

@@ -6,7 +6,7 @@ import type { PartyKind } from './party.ts'
 
 /** What samples are made of: the items of a place, and the bodies that seem to decide. */
 export type SampleOf = {
-  items: readonly Pick<Item, 'id' | 'title' | 'basis' | 'penalties'>[]
+  items: readonly Pick<Item, 'id' | 'title' | 'basis'>[]
   bodies: readonly { id: string; name: string }[]
   seed: number
   /** The day of the newest. */

@@ -39,6 +39,7 @@ export const adminPages: Readonly<Record<string, readonly Verb[] | 'signed-in' |
   decisions,
   'decisions/import': ['decision.import'],
   'decisions/import/[id]': ['decision.import'],
+  'decisions/credit': ['decision.import'],
   'decisions/enter': ['decision.enter'],
   'decisions/[id]': decisions,
   catalogue,

@@ -55,7 +55,11 @@ describe('role matrix over every route of the desk (A6.1, S1-23)', () => {
     expect(of('POST')).toEqual(new Set(declared.filter((path) => path.startsWith('/admin/'))))
     // The books of a reading are loaded down; their gate has a test of its own.
     expect(of('GET')).toEqual(
-      new Set(['/admin/catalogue/import/:id/:book', '/admin/decisions/import/:id/errors.xlsx']),
+      new Set([
+        '/admin/catalogue/import/:id/:book',
+        '/admin/decisions/import/:id/errors.xlsx',
+        '/admin/decisions/credit/:batch/file.xlsx',
+      ]),
     )
     expect(new Set(served.map((r) => r.method))).toEqual(new Set(['POST', 'GET']))
   })
