@@ -15,19 +15,16 @@ export type TextIndex = {
   row: (doc: number, tokens: readonly string[]) => { doc: number; tokens: string }
   /** True where every token stands in the document; at least one token. */
   match: (tokens: readonly string[]) => SQL<boolean>
-  /** The numbers of the newest documents that hold a phrase, the newest first. */
-  newest: (db: Db) => (ask: NewestAsk) => Promise<number[]>
+  /** The newest documents that hold every token, the newest first, each with how many of the heads it holds. */
+  scored: (db: Db) => (ask: NewestAsk, heads?: readonly string[]) => Promise<Scored[]>
   /** Some of the work by which an index that grew row by row answers as fast as one made at once. */
   tidy: (db: Db, pages: number) => Promise<void>
 }
 
-/** `before`: only documents with a lower number; `from`: none with a lower one than this. */
-export type NewestAsk = {
-  tokens: readonly string[]
-  before?: number
-  from?: number
-  limit: number
-}
+/** `before`: only documents with a lower number. */
+export type NewestAsk = { tokens: readonly string[]; before?: number; limit: number }
+export type Scored = { doc: number; score: number }
+
 /** What a repository is made over: one for reading, one for each connection that writes. */
 export type Connection = {
   db: Db

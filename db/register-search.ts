@@ -1,5 +1,5 @@
 import { and, desc, eq, gt, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm'
-import type { Connection } from './connection.ts'
+import type { Connection, NewestAsk } from './connection.ts'
 import type { Decision } from './decisions.ts'
 import { docOfDay, docsPerDay } from './kit/doc-number.ts'
 import { lexemes } from './kit/lexeme.ts'
@@ -27,7 +27,8 @@ const afterMonth = (month: string): number => docOfDay(`${month}-01`) + 31 * doc
 /** Search over all decisions on display, by the server's full text. */
 export const registerSearchReader = ({ db, t, text }: Connection) => {
   const { decisions, decisionCutCounts } = t
-  const run = text.decision.newest(db)
+  const scored = text.decision.scored(db)
+  const run = async (ask: NewestAsk) => (await scored(ask)).map(({ doc }) => doc)
   const hole = sql.placeholder
   const columns = {
     id: decisions.id,
@@ -126,20 +127,13 @@ export const registerSearchReader = ({ db, t, text }: Connection) => {
      */
     ranked: async (ask: RegisterAsk, offset = 0) => {
       const of = await wanted(ask)
-      const docs = await run({ ...of, limit: rankedHits })
-      const lowest = docs.at(-1) ?? 0
-      const score = new Map<number, number>()
       const heads = headsOf(lexemes(ask.tokens)).slice(0, 12)
-      for (const head of docs.length > 1 ? heads : []) {
-        const tokens = [...of.tokens, head]
-        for (const doc of await run({ ...of, tokens, from: lowest, limit: rankedHits }))
-          score.set(doc, (score.get(doc) ?? 0) + 1)
-      }
+      const found = await scored({ ...of, limit: rankedHits }, heads)
       // Whole levels of equals: the newer stays first, and nothing is sorted.
       const levels: number[][] = Array.from({ length: heads.length + 1 }, () => [])
-      for (const doc of docs) levels[heads.length - (score.get(doc) ?? 0)]?.push(doc)
+      for (const { doc, score } of found) levels[heads.length - score]?.push(doc)
       const shown = levels.flat().slice(offset, offset + hitsPerPage)
-      return { rows: await rowsOf(shown, ask), found: docs.length }
+      return { rows: await rowsOf(shown, ask), found: found.length }
     },
 
     /** What the newest `countedHits` are about, for the facets. */

@@ -1,6 +1,6 @@
-import { and, desc, gte, lt, sql } from 'drizzle-orm'
+import { and, desc, sql, type SQL } from 'drizzle-orm'
 import { bigint, customType, pgTable } from 'drizzle-orm/pg-core'
-import type { Db, TextIndex } from '../connection.ts'
+import type { Db, NewestAsk, Scored, TextIndex } from '../connection.ts'
 import { monthOfDoc, monthsBefore } from './doc-number.ts'
 import { lexemes } from './lexeme.ts'
 import { hot } from './prepare.ts'
@@ -8,8 +8,11 @@ import { hot } from './prepare.ts'
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 
 const quoted = (word: string) => `'${word}'`
-/** So many rows from the newest on are looked at one by one, before the index is asked; at least. */
-const looked = 500
+const hole = sql.placeholder
+/** So many of the newest rows are tried one by one: common words have their hits there, and rare ones show that they are. */
+const tried = 500
+/** Words that this share of the newest rows hold are common: the rows are walked, and the index is not asked. */
+const common = 0.2
 /** Months at a time in which the index is asked; then all at once. */
 const spans = [1, 3, 12, 36]
 /** Whoever wants more than so many needs not look at single months. */
@@ -23,66 +26,82 @@ export const textIndexPostgres = (name: string): TextIndex => {
   })
   const table = pg as unknown as TextIndex['table']
   const phrase = (tokens: readonly string[]): string => lexemes(tokens).map(quoted).join(' & ')
-  const hole = sql.placeholder
-  const holds = (words: unknown) => sql<boolean>`${table.tokens} @@ cast(${words} as tsquery)`
-
-  const newest = (db: Db) => {
-    const highest = hot(() =>
-      db.select({ doc: table.doc }).from(table).orderBy(desc(table.doc)).limit(1),
+  const holds = (words: unknown, tokens: unknown = table.tokens) =>
+    sql<boolean>`${tokens} @@ cast(${words} as tsquery)`
+  /** How many of the heads a row holds, reckoned where its tokens are at hand. */
+  const scoreOf = (heads: number, tokens: unknown): SQL<number> =>
+    Array.from({ length: heads }, (_, n) => n).reduce<SQL<number>>(
+      (sum, n) => sql`${sum} + case when ${holds(hole(`h${n}`), tokens)} then 1 else 0 end`,
+      sql<number>`0`,
     )
-    // Common words: the newest rows hold enough of them, whatever the planner thinks.
-    const ahead = hot(() => {
+  // The sum hides the column from its own index, which generic plans would read from end to end.
+  const below = sql`${table.doc} + 0 < ${hole('before')}`
+
+  /** Both ways to the newest rows, for so many heads. */
+  const ways = (db: Db, heads: number) => ({
+    walked: hot(() => {
       const some = db
         .select({ doc: table.doc, tokens: table.tokens })
         .from(table)
-        .where(lt(table.doc, hole('before')))
+        .where(sql`${table.doc} < ${hole('before')}`)
         .orderBy(desc(table.doc))
         .limit(hole('looked'))
         .as('some')
       return db
-        .select({ doc: some.doc })
+        .select({ doc: some.doc, score: scoreOf(heads, some.tokens) })
         .from(some)
-        .where(sql`${some.tokens} @@ cast(${hole('phrase')} as tsquery)`)
+        .where(holds(hole('phrase'), some.tokens))
         .orderBy(desc(some.doc))
         .limit(hole('limit'))
-    })
-    // Rare words: the index gives all that hold them. The offset keeps the planner from walking backwards instead.
-    const indexed = hot(() => {
-      const all = db
-        .select({ doc: table.doc })
+    }),
+    // The offset keeps the planner from walking backwards after all.
+    indexed: hot(() => {
+      const every = db
+        .select({ doc: table.doc, score: scoreOf(heads, table.tokens).as('score') })
         .from(table)
-        .where(
-          and(holds(hole('phrase')), lt(table.doc, hole('before')), gte(table.doc, hole('from'))),
-        )
+        .where(and(holds(hole('phrase')), below))
         .offset(hole('none'))
         .as('every')
-      return db.select({ doc: all.doc }).from(all).orderBy(desc(all.doc)).limit(hole('limit'))
-    })
-    const numbers = (rows: { doc: unknown }[]) => rows.map((row) => Number(row.doc))
-    return async ({
-      tokens,
-      before,
-      from = 0,
-      limit,
-    }: Parameters<ReturnType<TextIndex['newest']>>[0]) => {
-      const below = before ?? Number.MAX_SAFE_INTEGER
+      return db
+        .select({ doc: every.doc, score: every.score })
+        .from(every)
+        .orderBy(desc(every.doc))
+        .limit(hole('limit'))
+    }),
+  })
+
+  const scored: TextIndex['scored'] = (db) => {
+    const made = new Map<number, ReturnType<typeof ways>>()
+    const highest = hot(() =>
+      db.select({ doc: table.doc }).from(table).orderBy(desc(table.doc)).limit(1),
+    )
+    return async ({ tokens, before, limit }: NewestAsk, heads = []): Promise<Scored[]> => {
+      const way = made.get(heads.length) ?? ways(db, heads.length)
+      made.set(heads.length, way)
+      const given = {
+        before: before ?? Number.MAX_SAFE_INTEGER,
+        limit,
+        ...Object.fromEntries(heads.map((head, n) => [`h${n}`, phrase([head])])),
+      }
+      const rows = (found: { doc: unknown; score: unknown }[]): Scored[] =>
+        found.map(({ doc, score }) => ({ doc: Number(doc), score: Number(score) }))
       const words = phrase(tokens)
-      const all = async (asked: string): Promise<number[]> =>
-        numbers(await indexed({ phrase: asked, before: below, from, limit, none: 0 }))
-      // Whoever says where it ends has few to look through.
-      if (from > 0) return all(words)
-      const near = numbers(
-        await ahead({ phrase: words, before: below, limit, looked: Math.max(looked, 2 * limit) }),
-      )
+      const walk = async (looked: number) =>
+        rows(await way.walked({ ...given, phrase: words, looked }))
+      const near = await walk(tried)
       if (near.length >= limit) return near
-      const top = before ?? numbers(await highest())[0]
-      if (top === undefined) return []
+      const share = near.length / tried
+      const far = share > common ? await walk(Math.ceil((1.3 * limit) / share)) : near
+      if (far.length >= limit) return far
+      const ask = async (asked: string) =>
+        rows(await way.indexed({ ...given, phrase: asked, none: 0 }))
+      const top = before ?? Number((await highest())[0]?.doc ?? 0)
       for (const span of limit > manyHits ? spans.slice(2) : spans) {
         const months = monthsBefore(monthOfDoc(top), span).map((month) => quoted(`m:${month}`))
-        const found = await all(`${words} & (${months.join(' | ')})`)
+        const found = await ask(`${words} & (${months.join(' | ')})`)
         if (found.length >= limit) return found
       }
-      return all(words)
+      return ask(words)
     }
   }
 
@@ -90,7 +109,7 @@ export const textIndexPostgres = (name: string): TextIndex => {
     table,
     row: (doc, tokens) => ({ doc, tokens: lexemes(tokens).map(quoted).join(' ') }),
     match: (tokens) => holds(phrase(tokens)),
-    newest,
+    scored,
     // Autovacuum does it.
     tidy: async () => undefined,
   }

@@ -26,16 +26,25 @@ export const textIndexSqlite = (name: string): TextIndex => {
         .orderBy(desc(table.doc))
         .limit(hole('limit')),
     )
-  const newest: TextIndex['newest'] = (db) => {
+  const scored: TextIndex['scored'] = (db) => {
     const run = newestOf(db)
-    return async ({ tokens, before = Number.MAX_SAFE_INTEGER, from = 0, limit }) =>
+    const newest = async (tokens: readonly string[], before: number, from: number, limit: number) =>
       (await run({ phrase: phrase(tokens), before, from, limit })).map((row) => Number(row.doc))
+    return async ({ tokens, before = Number.MAX_SAFE_INTEGER, limit }, heads = []) => {
+      const docs = await newest(tokens, before, 0, limit)
+      const score = new Map<number, number>()
+      const lowest = docs.at(-1) ?? 0
+      for (const head of docs.length > 1 ? heads : [])
+        for (const doc of await newest([...tokens, head], before, lowest, limit))
+          score.set(doc, (score.get(doc) ?? 0) + 1)
+      return docs.map((doc) => ({ doc, score: score.get(doc) ?? 0 }))
+    }
   }
   return {
     table,
     row: (doc, tokens) => ({ doc, tokens: lexemes(tokens).join(' ') }),
     match: (tokens) => holds(phrase(tokens)),
-    newest,
+    scored,
     // FTS5 takes its commands as rows; a negative number of pages begins a merge of everything.
     tidy: async (db, pages) => {
       await db.insert(commands).values({ command: 'merge', rank: pages })
