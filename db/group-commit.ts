@@ -17,7 +17,7 @@ type Done = { member: Member } & (
 export type GroupOptions = {
   /** How long a transaction waits for the lock of another process, in milliseconds. */
   patience: number
-  /** Members join a transaction for so many milliseconds (8); then it commits, and the thread is free. */
+  /** Members join a transaction for so many milliseconds (5); then it commits, and the thread is free. */
   budgetMs?: number
 }
 
@@ -29,7 +29,7 @@ export const groupCommit = (
   sqlite: Database.Database,
   tx: Writer,
   { refuseNested, lend }: Lender,
-  { patience, budgetMs = 8 }: GroupOptions,
+  { patience, budgetMs = 5 }: GroupOptions,
 ) => {
   const say = (text: string) => {
     const statement = sqlite.prepare(text)

@@ -27,7 +27,6 @@ export type Folder = {
   place: string
   body: string
   words: string[]
-  samples: string[]
   cases: number
 }
 
@@ -126,8 +125,7 @@ async function samplesIn(dir: string): Promise<Folder & { rows: Case[] }> {
   }
   await house.stop()
   const words = rows.slice(0, 40).map((row) => [...row.text].slice(5, 11).join(''))
-  const samples = rows.map((row) => row.id)
-  return { place: place.slug, body: place.firstResponder, words, samples, cases: rows.length, rows }
+  return { place: place.slug, body: place.firstResponder, words, cases: rows.length, rows }
 }
 
 /** Ids of copy `k`, scattered like random ones: the samples keep the middle of theirs. */
@@ -151,6 +149,8 @@ export async function fillFolder(dir: string, count: number): Promise<Folder> {
   const { rows, ...folder } = await samplesIn(dir)
   const db = new Database(join(dir, 'data/shouwen.db'))
   db.pragma('synchronous = OFF')
+  // Out of the log first: from there the journal cannot be left out.
+  db.pragma('journal_mode = DELETE')
   db.pragma('journal_mode = OFF')
   db.pragma('cache_size = -400000')
   const copies = Math.ceil(count / rows.length) - 1

@@ -1,5 +1,13 @@
 import Database from 'better-sqlite3'
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { settleClocks } from '#api/office/calendar/recount.ts'
@@ -10,10 +18,23 @@ import { account, benchFacts, fillFolder, type Folder } from './desk-folder.ts'
 import { quantile } from './labelled.ts'
 import type { Bench } from './run.ts'
 
+const option = (name: string): string | undefined =>
+  process.argv.find((a) => a.startsWith(`--${name}=`))?.slice(name.length + 3)
 /** `--cases=N`; a million in full. */
-const wanted = (scale: number): number => {
-  const said = process.argv.find((a) => a.startsWith('--cases='))?.slice('--cases='.length)
-  return Number(said ?? (scale < 1 ? 50_000 : 1_000_000))
+const wanted = (scale: number): number =>
+  Number(option('cases') ?? (scale < 1 ? 50_000 : 1_000_000))
+
+/** A folder made for this run, or with `--folder=DIR` one that is kept for the next. */
+async function folderFor(count: number): Promise<{ dir: string; folder: Folder; kept: boolean }> {
+  const given = option('folder')
+  const dir = given ?? mkdtempSync(join(tmpdir(), 'shouwen-desk-'))
+  const note = join(dir, 'bench.json')
+  if (given && existsSync(note))
+    return { dir, folder: JSON.parse(readFileSync(note, 'utf8')) as Folder, kept: true }
+  mkdirSync(dir, { recursive: true })
+  const folder = await fillFolder(dir, count)
+  writeFileSync(note, JSON.stringify(folder))
+  return { dir, folder, kept: given !== undefined }
 }
 
 const memory = (pid: number) => {
@@ -160,10 +181,9 @@ export const desk: Bench = {
   title: 'The desk at a million cases (SQLite)',
   run: async (kit) => {
     const count = wanted(kit.scale)
-    const dir = mkdtempSync(join(tmpdir(), 'shouwen-desk-'))
+    const from = performance.now()
+    const { dir, folder, kept } = await folderFor(count)
     try {
-      const from = performance.now()
-      const folder = await fillFolder(dir, count)
       const size = statSync(join(dir, 'data/shouwen.db')).size
       kit.note(
         `${folder.cases} cases, nine of ten open, all of one place; ${(size / 1e9).toFixed(2)} GB, made in ${((performance.now() - from) / 1000).toFixed(0)} s.`,
@@ -195,7 +215,7 @@ export const desk: Bench = {
         })),
       )
     } finally {
-      rmSync(dir, { recursive: true, force: true })
+      if (!kept) rmSync(dir, { recursive: true, force: true })
     }
   },
 }

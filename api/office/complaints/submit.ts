@@ -16,6 +16,7 @@ import { groundOf, placeOf } from './place.ts'
 import { newSecret } from './receipt.ts'
 import { readText } from './sort.ts'
 import { prepare, type Incoming } from './take-in.ts'
+import { createTurns } from './turns.ts'
 
 export const draftExpired = refusal('draft.expired', 410, '填写的内容已经过期')
 export const keyReused = refusal('idempotency.reused', 422, '这个幂等键用过了')
@@ -34,6 +35,7 @@ const tries = 4
 
 export function createSubmit(deps: Deps, drafts: Drafts) {
   const { store, keys, now } = deps
+  const inTurn = createTurns()
 
   /** Checks a whole story; throws invalid with the fields, or the closed door. */
   function admitted(slug: string, { answers, contact }: Pick<Told, 'answers' | 'contact'>) {
@@ -63,7 +65,7 @@ export function createSubmit(deps: Deps, drafts: Drafts) {
     fingerprint: string,
     more: (tx: Writer, c: Case) => Promise<unknown> = async () => undefined,
   ): Promise<Sent> {
-    const { place, door, ground } = admitted(slug, told)
+    const { place, door, ground } = await inTurn(() => admitted(slug, told))
     const secret = newSecret(keys, ticket)
     const key = ticket === null ? null : hashOf(`submit:${ticket}`)
     for (let left = tries; ; left -= 1) {
