@@ -3,6 +3,7 @@ import type { Action, Actor, CaseCore, Step } from '#rules/case/action.ts'
 import {
   crimeMarks,
   findings,
+  isBeside,
   needsOwner,
   requestKinds,
   requestOutcomes,
@@ -181,6 +182,14 @@ export function broken(
     ],
     ['«不满意» once', what.do !== 'dissatisfied' || before.dissatisfiedAt === null],
     ['one extension', what.do !== 'extend' || before.extendedAt === null],
+    [
+      'S2-5 S4-8: a paper of supervision or a proposal moves nothing, and comes from who has a part in the case',
+      !(what.do === 'request' && isBeside(what.kind)) ||
+        (Object.keys(done.patch).length === 0 &&
+          by.role === 'staff' &&
+          ([before.owner, before.firstResponder, before.pendingTo].includes(by.body) ||
+            by.coordinates === true)),
+    ],
     ['nobody transfers to itself', c.pendingTo !== c.owner],
     ['waiting means a transfer is out', c.status !== 'waiting_receiver' || c.pendingTo !== null],
     [
