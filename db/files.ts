@@ -41,7 +41,10 @@ export const filesReader = ({ db, t: { cases, files } }: Connection, sight: Sigh
 })
 
 /** Files that belong to no case yet, and what the sweep needs to know. */
-export const looseFilesReader = ({ db, t: { files, drafts, letters } }: Connection) => ({
+export const looseFilesReader = ({
+  db,
+  t: { files, drafts, letters, decisionPapers },
+}: Connection) => ({
   ofDraft: async (draftHash: string): Promise<FileRow[]> =>
     db
       .select()
@@ -56,7 +59,11 @@ export const looseFilesReader = ({ db, t: { files, drafts, letters } }: Connecti
       .select({ path: letters.path })
       .from(letters)
       .where(inArray(letters.path, paths))
-    return new Set([...rows, ...copies].flatMap((row) => row.path ?? []))
+    const papers = await db
+      .select({ path: decisionPapers.path })
+      .from(decisionPapers)
+      .where(inArray(decisionPapers.path, paths))
+    return new Set([...rows, ...copies, ...papers].flatMap((row) => row.path ?? []))
   },
 
   /** Rows whose draft is gone and that no case took over, older than `before`. */

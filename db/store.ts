@@ -9,6 +9,7 @@ import { creditReportsReader, creditReportsWriter } from './credit-reports.ts'
 import { decisionCutsReader } from './decision-cuts.ts'
 import { pleasReader, pleasWriter } from './decision-pleas.ts'
 import { decisionHistoryReader } from './decision-history.ts'
+import { decisionPapersReader, decisionPapersWriter } from './decision-papers.ts'
 import { decisionPagesReader } from './decision-pages.ts'
 import { decisionTodoReader } from './decision-todo.ts'
 import { decisionsReader } from './decisions.ts'
@@ -98,6 +99,7 @@ export const reader = (c: Connection) => {
     },
     register: registerCountsReader(c),
     credit: creditReportsReader(c),
+    papers: decisionPapersReader(c),
     pleas: pleasReader(c),
     imports: importsReader(c),
     publishJobs: publishJobsReader(c),
@@ -143,6 +145,7 @@ export const writer = (c: Connection) => {
     revisions: { ...read.revisions, ...revisionsWriter(c) },
     decisions: { ...read.decisions, ...decisionsWriter(c) },
     credit: { ...read.credit, ...creditReportsWriter(c) },
+    papers: { ...read.papers, ...decisionPapersWriter(c) },
     pleas: { ...read.pleas, ...pleasWriter(c) },
     imports: { ...read.imports, ...importsWriter(c) },
     publishJobs: { ...read.publishJobs, ...publishJobsWriter(c) },

@@ -6,6 +6,7 @@ import { catalogueActions, mountCatalogue } from '#api/office/catalogue/routes.t
 import { mountChat } from '#api/office/chat/routes.ts'
 import { mountComplaints } from '#api/office/complaints/mount.ts'
 import { mountCredit } from '#api/office/decisions/credit-routes.ts'
+import { mountPapers } from '#api/office/decisions/paper-routes.ts'
 import { mountDecisions } from '#api/office/decisions/import-routes.ts'
 import { mountRegister } from '#api/office/decisions/register-routes.ts'
 import { decisionActions } from '#api/office/decisions/routes.ts'
@@ -85,6 +86,7 @@ export function createApi(deps: Deps, office: Office, gate: Gate) {
   mountCatalogue(api, office.catalogue, gate)
   mountDecisions(api, office.decisions, gate)
   mountCredit(api, office.decisions, gate)
+  mountPapers(api, office.decisions, gate)
   mountRegister(api, office.decisions.register, gate)
   mountComplaints(api, office.complaints, gate, deps)
   mountChat(api, office.chat, gate, office.notes, deps)

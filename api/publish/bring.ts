@@ -52,8 +52,14 @@ export function createBring(
       : change.type === 'decision'
         ? await decisions.registerAround(change)
         : undefined
+    const papers = every
+      ? await store.read.papers.published()
+      : change.type === 'decision'
+        ? await store.read.papers.published(change.id)
+        : []
     return {
       ...(register && { register }),
+      papers: papers.filter(ours),
       decisions: rows.filter(ours),
       digests: every || change.type === 'digest' ? (await digests.published()).filter(ours) : [],
       history: every ? (parts.historyPages?.() ?? []) : [],

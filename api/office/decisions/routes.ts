@@ -7,6 +7,7 @@ import { invalid } from '#rules/refusal.ts'
 import { enterInput } from './enter.ts'
 import { creditActions } from './credit-routes.ts'
 import { importActions } from './import-routes.ts'
+import { paperActions } from './paper-routes.ts'
 import type { DecisionsUse } from './use.ts'
 
 const list = '/admin/decisions/'
@@ -221,6 +222,7 @@ const askActions = (decisions: DecisionsUse): AdminAction[] => [
 export const decisionActions = (decisions: DecisionsUse): AdminAction[] => [
   ...importActions(decisions),
   ...creditActions(decisions),
+  ...paperActions(decisions),
   ...askActions(decisions),
   ...enterActions(decisions),
   ...publicActions(decisions),

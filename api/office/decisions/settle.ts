@@ -149,7 +149,8 @@ export async function takeDown(
   return stored
 }
 
-const publishJob = (
+/** Adds the job that brings the pages of a decision up to date. */
+export const publishJob = (
   tx: Writer,
   { place, id, month, itemId }: Decision,
   gone: boolean,

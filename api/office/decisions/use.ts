@@ -3,6 +3,7 @@ import { createCredit } from './credit.ts'
 import { createDesk } from './desk.ts'
 import { createEnter } from './enter.ts'
 import { createImport } from './import.ts'
+import { createPapers } from './papers.ts'
 import { createPleas } from './pleas.ts'
 import { createPublished } from './published.ts'
 import { createRegister } from './register.ts'
@@ -21,6 +22,7 @@ export const createDecisions = (deps: Deps) => ({
   ...createDesk(deps),
   ...createToPublish(deps),
   ...createRelease(deps),
+  ...createPapers(deps),
   ...createPleas(deps),
   ...createPublished(deps),
   credit: createCredit(deps),

@@ -1,4 +1,5 @@
 import type { Facts } from '../content/facts.ts'
+import { paperPath } from '../decisions/paper.ts'
 import { officialPages } from '#rules/place/official.ts'
 import { statedPages } from './stated-pages.ts'
 import { indexFiles } from '../search/layout.ts'
@@ -39,6 +40,8 @@ export type Published = {
     gone: boolean
   }[]
   digests: { place: string; day: string }[]
+  /** Papers beside decisions; `gone` where they are no longer public. */
+  papers?: readonly { place: string; decision: string; id: string; gone: boolean }[]
   /** What the lists of the register hold; all of them, or those of one change. */
   register?: RegisterState
   /** Pages of the versions of the catalogue (see historyPaths). */
@@ -92,6 +95,9 @@ function placePages(facts: Facts, slug: string): string[] {
   ]
 }
 
+const papersIn = ({ papers = [] }: Published, shown: boolean): string[] =>
+  papers.filter((p) => !shown || !p.gone).map((p) => paperPath(p.place, p.decision, p.id))
+
 const meterPage = (place: string) => `/${place}/decisions/publication/`
 const decisionPage = (d: { place: string; id: string }) => `/${d.place}/decisions/${d.id}/`
 
@@ -132,6 +138,7 @@ export function allPages(facts: Facts, published: Published): string[] {
     ...new Set(
       published.decisions.filter((d) => !d.gone).flatMap((d) => bodyFeeds(facts, d.place, d.body)),
     ),
+    ...papersIn(published, true),
     ...new Set(published.digests.flatMap(digestPages)),
     ...registerPages(facts, published.register?.counts ?? []),
     ...(published.history ?? []),
@@ -186,5 +193,8 @@ export function pagesOf(change: Change, facts: Facts, published: Published): str
     ...bodyFeeds(facts, change.place, published.decisions.find((d) => d.id === change.id)?.body),
     ...registerTouched(facts, { place, month }, published.register),
   ]
-  return change.gone ? [...lists, decisionPage(change)] : [decisionPage(change), ...lists]
+  const papers = papersIn(published, false)
+  return change.gone
+    ? [...lists, ...papers, decisionPage(change)]
+    : [...papers, decisionPage(change), ...lists]
 }

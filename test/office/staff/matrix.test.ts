@@ -59,6 +59,7 @@ describe('role matrix over every route of the desk (A6.1, S1-23)', () => {
         '/admin/catalogue/import/:id/:book',
         '/admin/decisions/import/:id/errors.xlsx',
         '/admin/decisions/credit/:batch/file.xlsx',
+        '/admin/decisions/papers/:id/page.jpg',
       ]),
     )
     expect(new Set(served.map((r) => r.method))).toEqual(new Set(['POST', 'GET']))
