@@ -13,9 +13,8 @@ const hole = sql.placeholder
 const tried = 500
 /** Words that this share of the newest rows hold are common: the rows are walked, and the index is not asked. */
 const common = 0.2
-/** Months at a time in which the index is asked; then all at once. */
-const spans = [1, 3, 12, 36]
-/** Whoever wants more than so many needs not look at single months. */
+/** Months in which the index is asked at a time; then all at once. Few hits, or many wanted, need no single months. */
+const year = 12
 const manyHits = 1000
 
 /** A table with a GIN index over the same tokens; its parser is never asked: the words are made. */
@@ -96,7 +95,8 @@ export const textIndexPostgres = (name: string): TextIndex => {
       const ask = async (asked: string) =>
         rows(await way.indexed({ ...given, phrase: asked, none: 0 }))
       const top = before ?? Number((await highest())[0]?.doc ?? 0)
-      for (const span of limit > manyHits ? spans.slice(2) : spans) {
+      const wide = near.length === 0 || limit >= manyHits
+      for (const span of wide ? [year] : [1, 3, year, 3 * year]) {
         const months = monthsBefore(monthOfDoc(top), span).map((month) => quoted(`m:${month}`))
         const found = await ask(`${words} & (${months.join(' | ')})`)
         if (found.length >= limit) return found
