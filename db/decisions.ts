@@ -5,6 +5,7 @@ import {
   eq,
   exists,
   getTableColumns,
+  gt,
   gte,
   inArray,
   isNotNull,
@@ -187,6 +188,8 @@ export const decisionsReader = ({ db, t }: Connection) => {
           and(
             eq(decisions.place, place),
             eq(decisions.status, 'withdrawn'),
+            // Says where the index begins: the many that never were withdrawn are not walked over.
+            gt(decisions.withdrawnAt, 0),
             isNotNull(decisions.releasedAt),
             body === undefined ? undefined : eq(decisions.body, body),
             field === undefined ? undefined : eq(decisions.field, field),

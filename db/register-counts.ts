@@ -16,19 +16,15 @@ export const registerCountsReader = ({ db, t: { registerCounts, decisions } }: C
       .from(kept)
       .where(and(eq(kept.place, place), eq(kept.status, 'released')))
       .groupBy(kept.month)
-    // Whose display ended this night and who is not taken down yet: few, and soon none.
+    // Whose display ended this night and who is not taken down yet: few, and soon none. Those of other places are left
+    // out here and not there, where they would lead SQLite to walk over the whole place.
     const lapsed = await db
-      .select({ month: decisions.month, count: counted })
+      .select({ month: decisions.month, place: decisions.place })
       .from(decisions)
-      .where(
-        and(
-          eq(decisions.status, 'released'),
-          lt(decisions.displayUntil, today),
-          eq(decisions.place, place),
-        ),
-      )
-      .groupBy(decisions.month)
-    const less = new Map(lapsed.map((m) => [m.month, m.count]))
+      .where(and(eq(decisions.status, 'released'), lt(decisions.displayUntil, today)))
+    const less = new Map<string, number>()
+    for (const row of lapsed)
+      if (row.place === place) less.set(row.month, (less.get(row.month) ?? 0) + 1)
     return released
       .map(({ month, count }) => ({ month, count: count - (less.get(month) ?? 0) }))
       .filter((m) => m.count > 0)
