@@ -1,8 +1,23 @@
-import { and, asc, desc, eq, gt, gte, inArray, lt, lte, ne, or, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  getTableColumns,
+  gt,
+  gte,
+  inArray,
+  lt,
+  lte,
+  ne,
+  or,
+  sql,
+} from 'drizzle-orm'
 import { cutsOf, type CutCount } from '#rules/decisions/cuts.ts'
 import type { CutPlace, RegisterState } from '#rules/publish/register-pages.ts'
 import type { Connection } from './connection.ts'
 import type { Decision } from './decisions.ts'
+import { hot } from './kit/prepare.ts'
 
 /** One list of the public register: `cut` as `body:zhen`, cut further by month. */
 export type CutList = { place: string; cut: string; month: string }
@@ -57,49 +72,41 @@ export const decisionCutsReader = ({ db, t }: Connection) => {
       .orderBy(asc(slug), asc(cut), asc(month))
   }
 
+  const hole = sql.placeholder
+  // Thousands of lists are read in one publish: these two are prepared once.
+  const inCut = () =>
+    db
+      .select(getTableColumns(decisions))
+      .from(decisionCuts)
+      .innerJoin(decisions, eq(decisions.id, decisionCuts.decisionId))
+  const [slug, name] = [eq(decisionCuts.place, hole('place')), eq(decisionCuts.cut, hole('cut'))]
+  const pageOf = hot(() =>
+    inCut()
+      .where(and(slug, name, eq(decisionCuts.month, hole('month'))))
+      .orderBy(asc(decisionCuts.decidedOn), asc(decisionCuts.number), asc(decisionCuts.decisionId))
+      .limit(hole('limit'))
+      .offset(hole('offset')),
+  )
+  const newestOf = hot(() =>
+    inCut()
+      .where(and(slug, name))
+      .orderBy(
+        desc(decisionCuts.month),
+        desc(decisionCuts.decidedOn),
+        desc(decisionCuts.number),
+        desc(decisionCuts.decisionId),
+      )
+      .limit(hole('limit')),
+  )
+
   return {
     /** One page of a list, the oldest first: a newer row moves no earlier page. */
-    ofCut: async (of: CutList, page: { offset: number; limit: number }): Promise<Decision[]> => {
-      const ids = await db
-        .select({ id: decisionCuts.decisionId })
-        .from(decisionCuts)
-        .where(inList(of))
-        .orderBy(
-          asc(decisionCuts.decidedOn),
-          asc(decisionCuts.number),
-          asc(decisionCuts.decisionId),
-        )
-        .limit(page.limit)
-        .offset(page.offset)
-      if (ids.length === 0) return []
-      return db
-        .select()
-        .from(decisions)
-        .where(
-          inArray(
-            decisions.id,
-            ids.map((row) => row.id),
-          ),
-        )
-        .orderBy(asc(decisions.decidedOn), asc(decisions.number), asc(decisions.id))
-    },
+    ofCut: (of: CutList, page: { offset: number; limit: number }): Promise<Decision[]> =>
+      pageOf({ ...of, ...page }),
 
     /** The newest of a list, whatever their month. */
-    newestOfCut: async (place: string, cut: string, limit: number): Promise<Decision[]> => {
-      const rows = await db
-        .select({ decision: decisions })
-        .from(decisionCuts)
-        .innerJoin(decisions, eq(decisions.id, decisionCuts.decisionId))
-        .where(and(eq(decisionCuts.place, place), eq(decisionCuts.cut, cut)))
-        .orderBy(
-          desc(decisionCuts.month),
-          desc(decisionCuts.decidedOn),
-          desc(decisionCuts.number),
-          desc(decisionCuts.decisionId),
-        )
-        .limit(limit)
-      return rows.map((row) => row.decision)
-    },
+    newestOfCut: (place: string, cut: string, limit: number): Promise<Decision[]> =>
+      newestOf({ place, cut, limit }),
 
     /**
      * The lists that a change of one decision touches, with what they hold and where in its month the decision stands;
