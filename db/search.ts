@@ -1,4 +1,5 @@
-import { and, desc, eq, getTableColumns, gte, isNull, or, sql } from 'drizzle-orm'
+import { setImmediate } from 'node:timers/promises'
+import { and, desc, eq, getTableColumns, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Case } from './cases.ts'
 import type { Connection, TextIndex } from './connection.ts'
 import type { Decision } from './decisions.ts'
@@ -42,6 +43,10 @@ export type Found<T> = T & {
 // Beyond this a word is common, however common it is.
 const common = 5000
 const mostWords = 12
+
+/** So many matches are looked through for those of one desk, so many of them in one turn of the loop. */
+const mostMatches = 40_000
+const widest = 1_000
 
 export const searchReader = (c: Connection) => {
   const { db, text } = c
@@ -92,33 +97,57 @@ export const searchReader = (c: Connection) => {
   }
 
   return {
-    /** Ordinary cases of a place that hold every word, the newest first. */
+    /**
+     * Ordinary cases of a place that hold every word, the newest first. Where a body has few of them, the newest 40,000
+     * matches of the place are looked through for its own, and others have their turn in between.
+     */
     cases: async (
       tokens: readonly string[],
       of: { place: string; body?: string; limit: number },
     ): Promise<Case[]> => {
       if (tokens.length === 0) return []
       const { table, match } = text.case
+      const words = match(withFacets({ place: of.place }, tokens))
+      const found: number[] = []
+      let [seen, width, last] = [0, of.limit * 4, Infinity]
+      while (found.length < of.limit && seen < mostMatches) {
+        const docs = await db
+          .select({ doc: sql<number>`${table.doc}`.mapWith(Number) })
+          .from(table)
+          .where(and(words, last === Infinity ? undefined : lt(table.doc, last)))
+          .orderBy(desc(table.doc))
+          .limit(width)
+        const numbers = docs.map(({ doc }) => doc)
+        if (numbers.length > 0) {
+          // By its number alone: with more to go by, the engine would rather walk all cases of the desk.
+          const rows = await db
+            .select({
+              doc: cases.doc,
+              place: cases.place,
+              bodies: { a: cases.owner, b: cases.pendingTo, c: cases.firstResponder },
+            })
+            .from(cases)
+            .where(and(inArray(cases.doc, numbers), ordinary(c)))
+          const mine = rows.filter(
+            ({ place, bodies }) =>
+              place === of.place &&
+              (of.body === undefined || Object.values(bodies).includes(of.body)),
+          )
+          found.push(...mine.flatMap(({ doc }) => doc ?? []))
+        }
+        if (docs.length < width) break
+        seen += docs.length
+        last = numbers.at(-1) ?? 0
+        width = Math.min(width * 2, widest)
+        await setImmediate()
+      }
+      const newest = found.toSorted((a, b) => b - a).slice(0, of.limit)
+      if (newest.length === 0) return []
       return db
-        .select(getTableColumns(cases))
-        .from(table)
-        .innerJoin(cases, eq(cases.doc, table.doc))
-        .where(
-          and(
-            match(withFacets({ place: of.place }, tokens)),
-            eq(cases.place, of.place),
-            ordinary(c),
-            of.body === undefined
-              ? undefined
-              : or(
-                  eq(cases.owner, of.body),
-                  eq(cases.pendingTo, of.body),
-                  eq(cases.firstResponder, of.body),
-                ),
-          ),
-        )
-        .orderBy(desc(table.doc))
-        .limit(of.limit)
+        .select()
+        .from(cases)
+        .where(and(inArray(cases.doc, newest), ordinary(c)))
+        .orderBy(desc(cases.doc))
     },
 
     /**
