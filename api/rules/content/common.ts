@@ -175,9 +175,9 @@ export const clock = z.strictObject({
 })
 export type Clock = z.infer<typeof clock>
 
-/** An item id that was used once and must never come back (content/common/retired.csv). */
-export const retired = z.strictObject({ id: z.string(), on: z.iso.date(), reason: z.string() })
-export type Retired = z.infer<typeof retired>
 /** How statistics of decisions are said; see content/common/register.yaml. */
 export const registerSayings = z.strictObject({ fewest: z.number().int().min(2) })
 
+/** An item id that was used once and must never come back (content/common/retired.csv). */
+export const retired = z.strictObject({ id: z.string(), on: z.iso.date(), reason: z.string() })
+export type Retired = z.infer<typeof retired>
