@@ -50,8 +50,8 @@ export const inboxReader = ({ db, t: { cases } }: Connection, sight: Sight) => {
   }
 
   const behind = ({ dueOn, receivedAt, id }: InboxMark) => {
-    const day = dueOn ?? never
-    return sql`${due} >= ${day} and (${due}, ${cases.receivedAt}, ${cases.id}) > (${day}, ${receivedAt}, ${id})`
+    const last = dueOn ?? never
+    return sql`${due} >= ${last} and (${due}, ${cases.receivedAt}, ${cases.id}) > (${last}, ${receivedAt}, ${id})`
   }
 
   const head = (

@@ -52,7 +52,11 @@ export const requestsReader = ({ db, t: { cases, requests } }: Connection, sight
       .from(requests)
       .innerJoin(cases, and(eq(cases.id, requests.caseId), eq(cases.place, place), sight))
       .where(
-        and(eq(requests.toBody, toBody), isNotNull(requests.outcome), ne(requests.kind, 'proposal')),
+        and(
+          eq(requests.toBody, toBody),
+          isNotNull(requests.outcome),
+          ne(requests.kind, 'proposal'),
+        ),
       )
       .orderBy(desc(requests.answeredAt))
       .limit(limit),

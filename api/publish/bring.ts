@@ -57,12 +57,15 @@ export function createBring(
       : change.type === 'decision'
         ? await store.read.papers.published(change.id)
         : []
+    // The page of a recalled item is one of the history, and lists its decisions too.
+    const recalled =
+      change.type === 'decision' && change.item && !facts().items.some((i) => i.id === change.item)
     return {
       ...(register && { register }),
       papers: papers.filter(ours),
       decisions: rows.filter(ours),
       digests: every || change.type === 'digest' ? (await digests.published()).filter(ours) : [],
-      history: every ? (parts.historyPages?.() ?? []) : [],
+      history: every || recalled ? (parts.historyPages?.() ?? []) : [],
     }
   }
 

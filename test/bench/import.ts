@@ -46,7 +46,15 @@ export const rowsOf = (of: Facts, count: number): (string | number)[][] => {
   })
 }
 
-export const header = ['序号', '事项代码', '事项名称', '法律依据', '划转范围', '具体职责边界', '划出部门']
+export const header = [
+  '序号',
+  '事项代码',
+  '事项名称',
+  '法律依据',
+  '划转范围',
+  '具体职责边界',
+  '划出部门',
+]
 type Held = { cpu: number; worst: number; worstCpu: number; over: number }
 
 /**

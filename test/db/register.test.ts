@@ -89,9 +89,9 @@ describe.each(engines)('the public register on $name', ({ open }) => {
     ])
     expect(counts.find((c) => c.cut === 'body:zhen')).toMatchObject({ month: '2026-05', count: 3 })
     const moved = await store.read.decisions.registerAround({ ...of, from: '2026-05-03' })
-    expect(moved.places[0]).toEqual({ cut: 'body:zhen', row: 2 })
+    expect(moved.places?.[0]).toEqual({ cut: 'body:zhen', row: 2 })
     const elsewhere = await store.read.decisions.registerAround({ ...of, month: '2026-04' })
-    expect(elsewhere.places[0]).toEqual({ cut: 'body:zhen', row: 0 })
+    expect(elsewhere.places?.[0]).toEqual({ cut: 'body:zhen', row: 0 })
     const newest = await store.read.decisions.newestOfCut('rank', 'body:zhen', 2)
     expect(newest.map((row) => row.number)).toEqual(['c', 'b'])
     expect(

@@ -119,7 +119,9 @@ const byField = (g: Ground, note: NoteFacts): Decision | undefined => {
 /** The items that a text may mean, at most three, and who would hold each of them. */
 const likely = (g: Ground, note: NoteFacts) => {
   const silent = { ...g, say: () => undefined }
-  const scores = g.classification.items.filter(({ score }) => score >= g.facts.thresholds.candidate).slice(0, 3)
+  const scores = g.classification.items
+    .filter(({ score }) => score >= g.facts.thresholds.candidate)
+    .slice(0, 3)
   const items = scores.flatMap(
     ({ item }) => itemsOf(g.facts, g.place, g.date).find((row) => row.id === item) ?? [],
   )
