@@ -65,6 +65,9 @@ describe.each(engines)('restricted cases on $name (DESIGN 6.6)', ({ open }) => {
       })
       const filing = { id: 'f', caseId: row.id, place: 'here', number: '1', body: 'zhen' }
       await tx.filings.insert({ ...filing, filedAt: morning })
+      const over = { ...filing, filedAt: morning, endedAt: morning + 1 }
+      await tx.filings.insert({ ...over, id: 'f2', number: '2', decisionId: 'd' })
+      await tx.filings.insert({ ...over, id: 'f3', number: '3' })
       await tx.caseClocks.insert({
         caseId: row.id,
         clockId: 'c',
@@ -75,7 +78,7 @@ describe.each(engines)('restricted cases on $name (DESIGN 6.6)', ({ open }) => {
         source: 'S1',
         standing: 'statute',
       })
-      return row
+      return tx.cases.update(row, {}, anEvent({ verb: 'concluded' }))
     })
   })
   afterAll(() => test.dispose())
@@ -110,11 +113,15 @@ describe.each(engines)('restricted cases on $name (DESIGN 6.6)', ({ open }) => {
       'requests.byId': () => desk.requests.byId('r'),
       'requests.waitingFor': () => desk.requests.waitingFor('here', 'ju', 9),
       'requests.answeredBy': () => desk.requests.answeredBy('here', 'ju', 9),
+      'requests.ofKind': () => desk.requests.ofKind('here', 'assistance', 9),
       'requests.silent': () => desk.requests.silent('here', '2026-05-06', true, 9),
       'disputes.of': () => desk.disputes.of(secret.id),
       'disputes.list': () => desk.disputes.list('here', true, 9),
       'filings.of': () => desk.filings.of(secret.id),
       'filings.open': () => desk.filings.open('here', 'zhen', 9),
+      'filings.byId': () => desk.filings.byId('f'),
+      'filings.ofDecision': () => desk.filings.ofDecision('d'),
+      'filings.unlinked': () => desk.filings.unlinked('here', 9),
       'filings.byNumber': () => desk.filings.byNumber('here', 'zhen', '1'),
       'caseClocks.of': () => desk.caseClocks.of(secret.id),
       'caseClocks.dueBy': () => desk.caseClocks.dueBy('here', '2026-05-06', 9),
