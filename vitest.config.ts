@@ -9,7 +9,7 @@ export default defineConfig({
     globalSetup: ['test/kit/global.ts'].filter((f) => existsSync(f)),
     setupFiles: ['test/kit/console.ts'],
     testTimeout: 60_000,
-    hookTimeout: 180_000,
+    hookTimeout: 300_000,
     maxWorkers: 2,
     fileParallelism: true,
   },

@@ -103,7 +103,7 @@ export const provisionalReader = ({ db, t: { cases, caseClocks, events } }: Conn
      * The next cases of a place with a running clock, or with one that was reckoned without a holiday table, in the
      * order of their receipt. For the house alone, which shows them to nobody: restricted ones are among them.
      */
-    next: (place: string, { at, id }: Behind, unsure: boolean): Promise<Wound[]> =>
+    behind: (place: string, { at, id }: Behind, unsure: boolean): Promise<Wound[]> =>
       (unsure ? provisional : running)({ place, at, since: at, id }),
 
     /** These cases as they stand, with their clocks and what happened to them, the oldest first. */

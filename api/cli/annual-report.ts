@@ -2,13 +2,9 @@ import { parseArgs } from 'node:util'
 import { openDeps } from '#api/http/deps.ts'
 import { readSettings } from '#api/http/settings.ts'
 import { createRegister } from '#api/office/decisions/register.ts'
-import { reportDueOn, sayQuery, type Figure } from '#rules/decisions/report.ts'
-import { sayMoney } from '#rules/opendata/money.ts'
+import { reportDueOn, sayQuery } from '#rules/decisions/report.ts'
 import { placeIn, slugs } from './catalogue.ts'
 import type { Command } from './command.ts'
-
-const sayFigure = ({ query, value }: Figure): string =>
-  query.measure === 'count' ? String(value) : sayMoney(value)
 
 /** `shouwen annual-report`: the report that the page of the year shows, from the same rows. */
 export const annualReport: Command = {
@@ -18,7 +14,7 @@ export const annualReport: Command = {
     '用法：shouwen annual-report --place 辖区 --year 2026 [--json]',
     '',
     '从公开的处罚决定数出来，和网站上 /辖区/decisions/report/年份/ 是同一份。每行：内容、数、查法，用制表符隔开；',
-    '查法里的统计文件是 /辖区/data/decisions/月份.figures.csv。--json 写成 JSON，金额以分计。',
+    '查法里的统计文件是 /辖区/data/decisions/月份.figures.csv。--json 写成 JSON。',
     '这一年没有公开的决定时退出码是 1。',
   ].join('\n'),
   run: async (args, io, env) => {
@@ -51,8 +47,7 @@ export const annualReport: Command = {
       )
       for (const { title, figures } of report.parts) {
         io.stdout.write(`\n${title}\n`)
-        for (const f of figures)
-          io.stdout.write(`${f.name}\t${sayFigure(f)}\t${sayQuery(f.query)}\n`)
+        for (const f of figures) io.stdout.write(`${f.name}\t${f.value}\t${sayQuery(f.query)}\n`)
       }
       io.stdout.write('\n行政检查、行政强制、行政许可：未公布（本站没有登记）\n')
       return 0

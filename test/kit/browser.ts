@@ -16,11 +16,15 @@ const flags = [
   '--disable-sync',
 ]
 
-export const launchBrowser = async (): Promise<Browser> => {
+export const launchBrowser = async (more: readonly string[] = []): Promise<Browser> => {
   const executablePath = findChromium()
   if (!executablePath) throw new Error('no Chromium: run `node test/kit/prepare.ts`')
   // Without a UTF-8 locale Chromium cannot name a download in Chinese.
-  return chromium.launch({ executablePath, args: flags, env: { ...plainEnv(), LC_ALL: 'C.UTF-8' } })
+  return chromium.launch({
+    executablePath,
+    args: [...flags, ...more],
+    env: { ...plainEnv(), LC_ALL: 'C.UTF-8' },
+  })
 }
 
 export const phone = { width: 360, height: 740 }

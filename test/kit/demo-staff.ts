@@ -11,7 +11,7 @@ export async function waitForLine(server: Server, line: RegExp, seconds = 60): P
 
 /** Every public page of every place lies in the data folder; nothing is being rendered behind the reader any more. */
 export const published = (server: Server): Promise<void> =>
-  waitForLine(server, /公开页面已全部生成/, 170)
+  waitForLine(server, /公开页面已全部生成/, 280)
 
 /** The demo accounts as a start prints them: login → password. */
 export async function printedAccounts(server: Server): Promise<Map<string, string>> {

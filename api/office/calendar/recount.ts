@@ -22,7 +22,7 @@ export async function recount(deps: Deps, which: Which, why: string): Promise<Do
     const clocks = clocksOf(deps.facts().clocks, place)
     const rules = reckoner({ clocks, calendar: deps.calendar() })
     for (let after: Behind = { at: 0, id: '' }; ;) {
-      const rows = await deps.store.read.provisional.next(place.slug, after, which === 'unsure')
+      const rows = await deps.store.read.provisional.behind(place.slug, after, which === 'unsure')
       const last = rows.at(-1)
       if (!last) break
       after = { at: last.receivedAt, id: last.id }

@@ -80,17 +80,14 @@ const figures = createRoute({
   method: 'get',
   path: '/{place}/decisions/figures',
   tags,
-  summary: '一个统计数：某个名单、某几个月的件数或者金额',
-  description: `cut 写 all（全部），或者 ${Object.keys(cutNames).join('、')}、party 加冒号和编号，如 kind:fine。网页上每个统计数的链接就是它；金额以元计。`,
+  summary: '一个统计数：某个名单、某几个月的件数',
+  description: `cut 写 all（全部），或者 ${Object.keys(cutNames).join('、')}、party 加冒号和编号，如 kind:fine。网页上每个统计数的链接就是它；金额不相加。`,
   request: {
     params: place,
     query: z.object({
       cut: z.string().max(80).default('all'),
       from: month('from'),
       to: month('to'),
-      measure: z
-        .enum(['count', 'fineFen', 'confiscatedFen'], 'measure 要写清单里的一个')
-        .default('count'),
     }),
   },
   responses: json('这个数，和用统计文件重算的办法'),
@@ -142,8 +139,7 @@ export function mountRegister(app: OpenAPIHono<ApiEnv>, register: RegisterUse, g
     const query = c.req.valid('query')
     const slug = c.req.valid('param').place
     if (!register.has(slug)) throw noPlace()
-    const value = await register.figure(slug, query)
-    const said = query.measure === 'count' ? { count: value } : { yuan: value / 100 }
-    return c.json({ ...query, ...said, how: sayQuery(query) }, 200)
+    const count = await register.figure(slug, query)
+    return c.json({ ...query, count, how: sayQuery(query) }, 200)
   })
 }

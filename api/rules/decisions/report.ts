@@ -6,10 +6,8 @@ import { kindCode, type CutCount } from './cuts.ts'
 import { partyKindNames, partyKinds } from './party.ts'
 import { monthAfter, type Span } from './statistics.ts'
 
-/** What a number of the report is: decisions counted, or their fines or confiscations summed up (分). */
-export type Measure = 'count' | 'fineFen' | 'confiscatedFen'
-/** How a number is found again: the list, the months, and what is done with its rows. */
-export type FigureQuery = Span & { cut: string; measure: Measure }
+/** How a number is found again: the list and the months whose decisions are counted. */
+export type FigureQuery = Span & { cut: string }
 export type Figure = { id: string; name: string; value: number; query: FigureQuery }
 export type ReportPart = { title: string; figures: Figure[] }
 export type AnnualReport = { place: string; year: string; parts: ReportPart[] }
@@ -35,28 +33,22 @@ export const reportCuts = (facts: Pick<Facts, 'fields'>, place: Place): string[]
 /** The number that a query gives over counts. */
 export const figureOf = (
   counts: readonly Omit<CutCount, 'place'>[],
-  { cut, from, to, measure }: FigureQuery,
+  { cut, from, to }: FigureQuery,
 ): number =>
   counts
     .filter((c) => c.cut === cut && c.month >= from && c.month <= to)
-    .reduce((sum, c) => sum + c[measure], 0)
+    .reduce((sum, c) => sum + c.count, 0)
 
 /** A query in words that somebody with a spreadsheet can follow. */
-export function sayQuery({ cut, from, to, measure }: FigureQuery): string {
+export function sayQuery({ cut, from, to }: FigureQuery): string {
   const which = cut === 'all' ? '全部行' : `“名单”里有 ${cut} 的行`
-  const what =
-    measure === 'count'
-      ? '数行数'
-      : measure === 'fineFen'
-        ? '把“罚款（元）”相加'
-        : '把“没收（元）”相加'
   const months = from === to ? from : `${from} 到 ${to}`
-  return `${months} 的统计文件，取${which}，${what}`
+  return `${months} 的统计文件，取${which}，数行数`
 }
 
 /**
  * The yearly report on enforcement from the decisions on display (国办发〔2018〕118号，六). Bodies and fields stand in
- * the order of the catalogue and never by number or sum (on-the-page 11); sums are given for the place as a whole.
+ * the order of the catalogue and never by number; no money is added up, for what is added up becomes a target (on-the-page 11).
  */
 export function annualReport(
   facts: Pick<Facts, 'fields'>,
@@ -65,10 +57,10 @@ export function annualReport(
   counts: readonly CutCount[],
 ): AnnualReport {
   const span = { from: `${year}-01`, to: `${year}-12` }
-  const figure = (name: string, cut: string, measure: Measure = 'count'): Figure => {
-    const query = { ...span, cut, measure }
+  const figure = (name: string, cut: string): Figure => {
+    const query = { ...span, cut }
     return {
-      id: `${cut.replace(':', '-')}-${measure}`,
+      id: `${cut.replace(':', '-')}-count`,
       name,
       query,
       value: figureOf(counts, query),
@@ -78,17 +70,13 @@ export function annualReport(
   const parts = [
     {
       title: '总的情况',
-      figures: [
-        figure('公开的处罚决定（件）', 'all'),
-        figure('罚款合计', 'all', 'fineFen'),
-        figure('没收合计', 'all', 'confiscatedFen'),
-      ],
+      figures: [figure('公开的处罚决定（件）', 'all')],
     },
     {
       title: '各月（件）',
       figures: Array.from({ length: 12 }, (_, n) => {
         const month = monthAfter(span.from, n)
-        const query = { from: month, to: month, cut: 'all', measure: 'count' as const }
+        const query = { from: month, to: month, cut: 'all' }
         return { id: `month-${month}`, name: month, query, value: figureOf(counts, query) }
       }),
     },

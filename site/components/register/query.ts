@@ -2,8 +2,8 @@ import type { FigureQuery } from '#rules/decisions/report.ts'
 import { partNames } from '#rules/opendata/list-decisions.ts'
 
 /** The address below /api that answers a query with its number. */
-export const queryPath = (place: string, { cut, from, to, measure }: FigureQuery): string =>
-  `/api/${place}/decisions/figures?${new URLSearchParams({ cut, from, to, measure })}`
+export const queryPath = (place: string, { cut, from, to }: FigureQuery): string =>
+  `/api/${place}/decisions/figures?${new URLSearchParams({ cut, from, to })}`
 
 /** The files whose rows a query counts, by their names below data/. */
 export const queryFiles = (

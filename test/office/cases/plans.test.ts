@@ -96,7 +96,7 @@ describe('DESIGN 4: what a desk asks for is read from an index, however many cas
     const steps = await plans(async () => {
       await desk.office.cases.lapse()
       await desk.office.cases.board(place)
-      await read.provisional.next(place, { at: 0, id: '' }, true)
+      await read.provisional.behind(place, { at: 0, id: '' }, true)
       await read.erasure.due(desk.clock.at, 9)
       await read.digests.heads(place, desk.clock.at, desk.clock.at)
     })
