@@ -43,7 +43,7 @@ const published = (name: string): string[] => {
 const done = (page: Page, words: RegExp) => page.getByRole('status').getByText(words).waitFor()
 const openDraft = async (page: Page, number: string) => {
   await page.goto('/admin/decisions/')
-  await page.getByRole('link', { name: number }).click()
+  await page.getByRole('link', { name: number }).first().click()
   await page.waitForURL(/\/admin\/decisions\/[0-9a-f-]{36}\//)
 }
 
