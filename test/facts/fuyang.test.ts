@@ -159,6 +159,13 @@ describe('fuyang, the drafting note of S4', () => {
       expect(points('crime-link')).toContain(word)
   })
 
+  it('S4-11: who answers for what is to be made clear; what is not published is said to be so', () => {
+    const boundary = place.provisions?.find((p) => p.id === 'boundary')?.points.join() ?? ''
+    for (const said of ['业务主管部门', '区级部门', '未公布', '四平台'])
+      expect(boundary).toContain(said)
+    for (const item of facts().items) expect(item.boundary.supervises, item.id).not.toBe('')
+  })
+
   it('places.md fuyang 9: what may be a municipal branch is reviewed as the decision says', () => {
     for (const field of ['jianshe', 'shengtai', 'ziran', 'tongji', 'shuili'])
       expect(remedies(place, rowIn(field), '演示').reviewBody).toBe('以决定书写明的机关为准')

@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import { checkOwners } from '#rules/content/check-owners.ts'
 import type { Place } from '#rules/content/place.ts'
+import { completeness } from '#rules/catalogue/completeness.ts'
 import { withAgreements } from '#rules/place/agreement.ts'
 import { assignmentOf, isActive } from '#rules/place/assignment.ts'
 import { actingBody, bodyOf } from '#rules/place/body.ts'
@@ -121,6 +122,20 @@ describe('hunan, the report of S3', () => {
     const found = checkOwners({ ...signed, assignments: [...signed.assignments, both] }, nowhere)
     expect(found.map((f) => f.message).join()).toContain('同时有两个行使主体')
     expect(checkOwners(signed, nowhere)).toEqual([])
+  })
+
+  it('S3-7: power list and duty list come from the data, with basis, procedure and supervision', () => {
+    expect(place.gate).toEqual(['职权', '责任依据', '执法程序', '监督途径'])
+    const { checks } = completeness(signed, facts(), today)
+    expect(checks.length).toBeGreaterThan(50)
+    const lacking = checks.filter(({ missing }) =>
+      (['matter', 'authority', 'basis', 'procedure', 'boundary'] as const).some((id) =>
+        missing.includes(id),
+      ),
+    )
+    expect(lacking.map(({ item }) => item.id)).toEqual([])
+    expect((facts().responsibilities ?? []).filter((r) => r.source === '')).toEqual([])
+    expect((facts().responsibilities ?? []).length).toBeGreaterThan(5)
   })
 
   it('S3-9: every entrusted row has one owner inside the township', () => {

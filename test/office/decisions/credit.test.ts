@@ -7,7 +7,7 @@ import { makeHouse } from '#test/kit/house.ts'
 import { aDecision, aStaff } from '#test/kit/rows.ts'
 import { engines, type TestStore } from '#test/kit/stores.ts'
 
-describe.each(engines)('exchange with the credit platform on $name', ({ open }) => {
+describe.each(engines)('S1-13: exchange with the credit platform on $name', ({ open }) => {
   let test: TestStore
   let house: Awaited<ReturnType<typeof makeHouse>>
   let decisions: DecisionsUse
