@@ -76,7 +76,7 @@ export const startup: Bench = {
       const options = {
         dir: join(dir, name),
         built: at,
-        env: { PUBLIC_URL: 'http://localhost:4321' },
+        env: { PUBLIC_URL: 'http://localhost:4321', PLACES: '' },
       }
       const first = await startServer(options)
       while (!/全部生成/.test(first.printed())) await wait(100)
