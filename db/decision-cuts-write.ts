@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
-import { countedCuts, cutsOf, type CutCount } from '#rules/decisions/cuts.ts'
+import { countedCuts, cutsOf } from '#rules/decisions/cuts.ts'
 import type { Connection } from './connection.ts'
 import type { Decision } from './decisions.ts'
 import { hot, inserter } from './kit/prepare.ts'
@@ -16,8 +16,6 @@ const moving = [
   'partyKind',
   'decidedOn',
   'number',
-  'fineFen',
-  'confiscatedFen',
 ] as const
 /** Whether a change of these columns can matter here at all. */
 export const mayMove = (patch: object): boolean => moving.some((key) => key in patch)
@@ -30,10 +28,6 @@ export const decisionCutsWriter = (c: Connection) => {
   const serials = serialsWriter(c)
   const hole = sql.placeholder
   const drop = hot(() => db.delete(decisionCuts).where(eq(decisionCuts.decisionId, hole('id'))))
-  const plus = (column: keyof Pick<CutCount, 'count' | 'fineFen' | 'confiscatedFen'>) =>
-    sql`${decisionCutCounts[column]} + ${sql.raw('excluded')}.${sql.identifier(
-      { count: 'count', fineFen: 'fine_fen', confiscatedFen: 'confiscated_fen' }[column],
-    )}`
   const tally = hot(() =>
     db
       .insert(decisionCutCounts)
@@ -42,16 +36,10 @@ export const decisionCutsWriter = (c: Connection) => {
         cut: hole('cut'),
         month: hole('month'),
         count: hole('count') as never,
-        fineFen: hole('fineFen') as never,
-        confiscatedFen: hole('confiscatedFen') as never,
       })
       .onConflictDoUpdate({
         target: [decisionCutCounts.place, decisionCutCounts.cut, decisionCutCounts.month],
-        set: {
-          count: plus('count'),
-          fineFen: plus('fineFen'),
-          confiscatedFen: plus('confiscatedFen'),
-        },
+        set: { count: sql`${decisionCutCounts.count} + excluded.count` },
       }),
   )
   const mark = hot(() =>
@@ -66,12 +54,7 @@ export const decisionCutsWriter = (c: Connection) => {
   )
   const count = async (row: Decision, by: 1 | -1): Promise<void> => {
     const { place, month } = row
-    const sums = {
-      count: by,
-      fineFen: by * (row.fineFen ?? 0),
-      confiscatedFen: by * (row.confiscatedFen ?? 0),
-    }
-    for (const cut of countedCuts(row)) await tally({ place, cut, month, ...sums })
+    for (const cut of countedCuts(row)) await tally({ place, cut, month, count: by })
   }
 
   return {

@@ -24,7 +24,7 @@ export const registerCutTables = (kit: Kit, { decisions }: Pick<DecisionTables, 
         .on(t.place, t.cut, t.month, t.decidedOn, t.number, t.decisionId),
     ],
   ),
-  /** How many stand in a list in a month, and what they came to; statistics cost the same at any length. */
+  /** How many stand in a list in a month; statistics cost the same at any length. */
   decisionCutCounts: kit.table(
     'decision_cut_counts',
     {
@@ -32,8 +32,6 @@ export const registerCutTables = (kit: Kit, { decisions }: Pick<DecisionTables, 
       cut: kit.text().notNull(),
       month: kit.text().notNull(),
       count: kit.int().notNull(),
-      fineFen: kit.bigint().notNull(),
-      confiscatedFen: kit.bigint().notNull(),
     },
     (t) => [kit.primaryKey({ columns: [t.place, t.cut, t.month] })],
   ),

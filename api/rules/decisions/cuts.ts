@@ -63,12 +63,10 @@ export const countedCuts = (row: Cuttable & { partyKind: string }): string[] => 
   `party:${row.partyKind}`,
 ]
 
-/** Decisions on display in one list and month, and what they came to (分). */
+/** Decisions on display in one list and month; no money is added up (on-the-page 11). */
 export type CutCount = {
   place: string
   cut: string
   month: string
   count: number
-  fineFen: number
-  confiscatedFen: number
 }
