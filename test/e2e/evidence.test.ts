@@ -78,7 +78,9 @@ describe.each([
     await clerk.getByRole('link', { name: '工地.jpg' }).click()
     const picture = clerk.getByRole('img', { name: '材料：工地.jpg' })
     await picture.waitFor()
-    expect(await picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(64)
+    await expect
+      .poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth), { timeout: 30_000 })
+      .toBe(64)
     if (scripts) expect(await inspect(clerk)).toEqual([])
     await clerk.getByRole('link', { name: '下一件' }).click()
     const shown = clerk.getByRole('link', { name: '在新窗口看 PDF' })
