@@ -1,12 +1,28 @@
 import { randomUUID } from 'node:crypto'
-import { and, asc, eq, getTableColumns, isNull, lte, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  getTableColumns,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  sql,
+} from 'drizzle-orm'
 import type { Connection } from './connection.ts'
 import { hot, inserter } from './kit/prepare.ts'
 import type { Schema } from './schema.ts'
 import type { Sight } from './sight.ts'
 
 export type CaseClock = Schema['caseClocks']['$inferSelect']
-export type NewCaseClock = Omit<CaseClock, 'id' | 'pausedOn' | 'stoppedOn'> & Partial<CaseClock>
+export type NewCaseClock = Omit<CaseClock, 'id' | 'dueAt' | 'pausedOn' | 'stoppedOn'> &
+  Partial<CaseClock>
+
+const inHours = (t: Schema['caseClocks']) => and(isNotNull(t.dueAt), isNull(t.stoppedOn))
 
 /** The deadlines of the cases within a sight. */
 export const caseClocksReader = ({ db, t: { cases, caseClocks } }: Connection, sight: Sight) => ({
@@ -17,6 +33,33 @@ export const caseClocksReader = ({ db, t: { cases, caseClocks } }: Connection, s
       .innerJoin(cases, and(eq(cases.id, caseClocks.caseId), sight))
       .where(eq(caseClocks.caseId, caseId))
       .orderBy(asc(caseClocks.dueOn), asc(caseClocks.id)),
+
+  /** The earliest last moment of each of these cases that has a running clock in hours, in UTC ms. */
+  moments: async (ids: readonly string[]): Promise<Map<string, number>> => {
+    if (ids.length === 0) return new Map()
+    const rows = await db
+      .select({ id: caseClocks.caseId, dueAt: caseClocks.dueAt })
+      .from(caseClocks)
+      .innerJoin(cases, and(eq(cases.id, caseClocks.caseId), sight))
+      .where(and(inArray(caseClocks.caseId, [...ids]), inHours(caseClocks)))
+      .orderBy(desc(caseClocks.dueAt))
+    return new Map(rows.map((row) => [row.id, row.dueAt ?? 0]))
+  },
+
+  /** Cases that a body owns of which a clock in hours has run out, though their last day is not over. */
+  lateToday: async (of: { place: string; body: string; now: number; today: string }) =>
+    db
+      .selectDistinct({ id: cases.id, status: cases.status })
+      .from(caseClocks)
+      .innerJoin(cases, and(eq(cases.id, caseClocks.caseId), eq(cases.place, of.place), sight))
+      .where(
+        and(
+          inHours(caseClocks),
+          lt(caseClocks.dueAt, of.now),
+          eq(cases.owner, of.body),
+          gte(cases.dueOn, of.today),
+        ),
+      ),
 
   /** Clocks of a place that run, and are due by `day`. */
   dueBy: async (place: string, day: string, limit: number) =>
@@ -40,6 +83,7 @@ export const caseClocksWriter = (c: Connection) => {
       .update(caseClocks)
       .set({
         dueOn: sql`${sql.placeholder('dueOn')}`,
+        dueAt: sql`${sql.placeholder('dueAt')}`,
         provisional: sql`${sql.param(sql.placeholder('provisional'), caseClocks.provisional)}`,
         pausedOn: sql`${sql.placeholder('pausedOn')}`,
         stoppedOn: sql`${sql.placeholder('stoppedOn')}`,
@@ -53,7 +97,7 @@ export const caseClocksWriter = (c: Connection) => {
     /** Puts a clock to where it stands now. */
     turn: async (
       id: string,
-      now: Pick<CaseClock, 'dueOn' | 'provisional' | 'pausedOn' | 'stoppedOn'>,
+      now: Pick<CaseClock, 'dueOn' | 'dueAt' | 'provisional' | 'pausedOn' | 'stoppedOn'>,
     ): Promise<void> => {
       await turn({ id, ...now })
     },

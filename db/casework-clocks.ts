@@ -1,7 +1,7 @@
 import type { Calendar } from '#rules/clocks/calendar.ts'
 import { dayAt, type Day } from '#rules/clocks/day.ts'
 import { dueDates, type Due } from '#rules/clocks/due.ts'
-import { clockVerbs } from '#rules/clocks/verbs.ts'
+import { clockMoment, clockVerbs } from '#rules/clocks/verbs.ts'
 import type { Pause } from '#rules/clocks/pauses.ts'
 import type { Clock } from '#rules/content/common.ts'
 import type { CaseClock } from './case-clocks.ts'
@@ -33,6 +33,7 @@ export function reckon(
   { clocks, calendar }: ClockGround,
 ): Reckoned {
   const happened: Partial<Record<string, Day>> = {}
+  const moments: Partial<Record<string, number>> = {}
   const pauses: Pause[] = []
   for (const { verb, at, payload } of events) {
     const day = dayAt(at)
@@ -43,9 +44,12 @@ export function reckon(
       delete happened['answered']
       delete happened['closed']
     }
-    for (const name of clockVerbs(verb, payload)) happened[name] ??= day
+    for (const name of clockVerbs(verb, payload)) {
+      happened[name] ??= day
+      moments[name] ??= clockMoment(at, payload)
+    }
   }
-  const dues = dueDates(clocks, kind, happened, calendar, pauses)
+  const dues = dueDates(clocks, kind, happened, calendar, pauses, moments)
   const running = dues.flatMap((d) => (d.stoppedOn === undefined && d.dueOn ? [d.dueOn] : []))
   return {
     dues,
@@ -60,6 +64,7 @@ const rowOf = (due: Due, pausedOn: Day | null): ClockRow => ({
   name: due.name,
   startedOn: due.startedOn,
   dueOn: due.dueOn ?? due.startedOn,
+  dueAt: due.dueAt,
   provisional: due.provisional,
   source: due.source,
   standing: due.standing,
@@ -73,11 +78,12 @@ export const firstClocks = (kind: string, receivedAt: number, ground: ClockGroun
   return dues.map((due) => rowOf(due, pausedOn))
 }
 
-type Running = Pick<ClockRow, 'dueOn' | 'provisional' | 'pausedOn' | 'stoppedOn'>
+type Running = Pick<ClockRow, 'dueOn' | 'dueAt' | 'provisional' | 'pausedOn' | 'stoppedOn'>
 /** What must be known of a clock to turn it. */
 export type KnownClock = Running & Pick<CaseClock, 'id' | 'clockId'>
 const isSame = (a: Running, b: Running): boolean =>
   a.dueOn === b.dueOn &&
+  a.dueAt === b.dueAt &&
   a.provisional === b.provisional &&
   a.pausedOn === b.pausedOn &&
   a.stoppedOn === b.stoppedOn
@@ -94,8 +100,8 @@ export async function wind(
     const now = rowOf(due, pausedOn)
     if (!row) await tx.caseClocks.insert({ caseId, ...now })
     else {
-      const { provisional, pausedOn: since, stoppedOn } = now
-      const next = { dueOn: due.dueOn ?? row.dueOn, provisional, pausedOn: since, stoppedOn }
+      const { dueAt, provisional, pausedOn: since, stoppedOn } = now
+      const next = { dueOn: due.dueOn ?? row.dueOn, dueAt, provisional, pausedOn: since, stoppedOn }
       if (!isSame(row, next)) await tx.caseClocks.turn(row.id, next)
     }
   }

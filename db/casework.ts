@@ -51,6 +51,7 @@ const auditVerbs: Record<EventVerb, string> = {
   request_answered: 'case.respond',
   request_lapsed: 'case.lapse',
   request_marked: 'case.request',
+  measured: 'case.check',
   transfer_lapsed: 'case.lapse',
   merged: 'case.merge',
   rated: 'case.rate',

@@ -1,5 +1,6 @@
 import { and, asc, eq, exists, inArray, isNull, sql } from 'drizzle-orm'
 import { dayAt } from '#rules/clocks/day.ts'
+import { clockVerbs } from '#rules/clocks/verbs.ts'
 import {
   reckon,
   wind,
@@ -22,7 +23,7 @@ export type Wound = Pick<
 type Happened = Pick<CaseEvent, 'caseId' | 'seq' | 'verb' | 'at'> & { payload?: unknown }
 
 /** Events of which a clock wants to know more than that they happened; the others are read without what they say. */
-const telling = ['dispute_settled', 'requested', 'request_marked', 'request_answered']
+const telling = ['dispute_settled', 'requested', 'request_marked', 'request_answered', 'measured']
 
 /** Cases that are read at once. Their ids are placeholders of prepared statements; fewer ids leave some empty. */
 export const atOnce = 100
@@ -78,6 +79,7 @@ export const provisionalReader = ({ db, t: { cases, caseClocks, events } }: Conn
         caseId: caseClocks.caseId,
         clockId: caseClocks.clockId,
         dueOn: caseClocks.dueOn,
+        dueAt: caseClocks.dueAt,
         provisional: caseClocks.provisional,
         pausedOn: caseClocks.pausedOn,
         stoppedOn: caseClocks.stoppedOn,
@@ -160,8 +162,11 @@ export type Reckoner = {
 /** Reckons each course of events once: most open cases have gone the same short way on the same days. */
 export const reckoner = (ground: ClockGround): Reckoner => {
   const known = new Map<string, Reckoned>()
+  const inHours = new Set(ground.clocks.flatMap((k) => (k.unit === 'hours' ? [k.start] : [])))
+  const exact = (e: Happened) =>
+    inHours.size > 0 && clockVerbs(e.verb, e.payload).some((verb) => inHours.has(verb))
   const dues = (kind: string, events: readonly Happened[]): Reckoned => {
-    const steps = events.map((e) => [e.verb, dayAt(e.at), e.payload ?? null])
+    const steps = events.map((e) => [e.verb, exact(e) ? e.at : dayAt(e.at), e.payload ?? null])
     const key = JSON.stringify([kind, steps])
     const made = known.get(key) ?? reckon(kind, events, ground)
     if (known.size >= 20_000) known.clear()

@@ -108,6 +108,8 @@ export const caseParts = (kit: Kit, { staff }: StaffTables, cases: CaseTable) =>
       name: kit.text().notNull(),
       startedOn: kit.day().notNull(),
       dueOn: kit.day().notNull(),
+      /** The last moment of a clock in hours; null for those in days. */
+      dueAt: kit.time(),
       /** True while a year on the way has no holiday table. */
       provisional: kit.bool().notNull(),
       source: kit.text().notNull(),
@@ -121,6 +123,10 @@ export const caseParts = (kit: Kit, { staff }: StaffTables, cases: CaseTable) =>
         .index('case_clocks_due')
         .on(t.dueOn)
         .where(sql`${t.stoppedOn} is null`),
+      kit
+        .index('case_clocks_hours')
+        .on(t.dueAt)
+        .where(sql`${t.dueAt} is not null and ${t.stoppedOn} is null`),
     ],
   ),
 })

@@ -37,9 +37,12 @@ const starts: Record<EventVerb | ProcedureVerb, string> = {
   concluded: '作出处罚决定',
   request_lapsed: '请别的单位配合没有回应',
   request_marked: '函件办到下一步',
+  measured: '保存证据、查封扣押',
   evidence_held: '登记保存证据',
   evidence_settled: '处理证据',
   seized: '查封、扣押',
+  seized_at_once: '情况紧急，当场查封、扣押',
+  seizure_approved: '补办批准手续',
   seizure_settled: '处理查封、扣押',
   penalty_notified: '告知拟处罚内容',
   hearing_requested: '要求听证',
@@ -53,6 +56,7 @@ const starts: Record<EventVerb | ProcedureVerb, string> = {
   review_decided: '收到复议决定书',
   sued: '起诉',
   crime_reported: '书面报告涉嫌犯罪',
+  crime_settled: '负责人决定批不批准移送',
   crime_approved: '批准移送',
   crime_received: '公安机关收到移送',
   crime_answered: '公安机关答复',
@@ -61,10 +65,15 @@ const starts: Record<EventVerb | ProcedureVerb, string> = {
 }
 const named: Record<string, string> = starts
 
-export const sayStart = (clock: Pick<Clock, 'start'>): string =>
-  `${named[clock.start] ?? clock.start}之日起`
+export const sayStart = (clock: Pick<Clock, 'start' | 'unit'>): string =>
+  `${named[clock.start] ?? clock.start}之${clock.unit === 'hours' ? '时' : '日'}起`
 
-const units: Record<Clock['unit'], string> = { working: '个工作日', calendar: '日', months: '个月' }
+const units: Record<Clock['unit'], string> = {
+  working: '个工作日',
+  calendar: '日',
+  months: '个月',
+  hours: '小时',
+}
 export const sayLength = (clock: Pick<Clock, 'length' | 'unit'>): string =>
   `${clock.length} ${units[clock.unit]}`
 

@@ -74,6 +74,7 @@ describe.each(engines)('restricted cases on $name (DESIGN 6.6)', ({ open }) => {
         name: '时限',
         startedOn: '2026-05-01',
         dueOn: '2026-05-02',
+        dueAt: morning,
         provisional: false,
         source: 'S1',
         standing: 'statute',
@@ -124,6 +125,14 @@ describe.each(engines)('restricted cases on $name (DESIGN 6.6)', ({ open }) => {
       'filings.unlinked': () => desk.filings.unlinked('here', 9),
       'filings.byNumber': () => desk.filings.byNumber('here', 'zhen', '1'),
       'caseClocks.of': () => desk.caseClocks.of(secret.id),
+      'caseClocks.moments': () => desk.caseClocks.moments([secret.id]),
+      'caseClocks.lateToday': () =>
+        desk.caseClocks.lateToday({
+          place: 'here',
+          body: 'zhen',
+          now: morning + 9,
+          today: '2026-01-01',
+        }),
       'caseClocks.dueBy': () => desk.caseClocks.dueBy('here', '2026-05-06', 9),
     }
   }
@@ -142,7 +151,7 @@ describe.each(engines)('restricted cases on $name (DESIGN 6.6)', ({ open }) => {
     const answers: [string, boolean][] = []
     for (const [name, ask] of Object.entries(questions(desk))) {
       const answer = await ask()
-      const found = answer instanceof Set ? [...answer] : answer
+      const found = answer instanceof Set || answer instanceof Map ? [...answer] : answer
       answers.push([name, Array.isArray(found) ? found.length > 0 : found !== undefined])
     }
     return answers

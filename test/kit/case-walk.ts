@@ -4,6 +4,7 @@ import {
   crimeMarks,
   findings,
   isBeside,
+  measures,
   needsOwner,
   requestKinds,
   requestOutcomes,
@@ -83,6 +84,13 @@ export const anyAction: fc.Arbitrary<Action> = fc.oneof(
     mark: fc.constantFrom(...crimeMarks),
     text,
     on: text,
+  }),
+  fc.record({
+    do: fc.constant('measure' as const),
+    mark: fc.constantFrom(...measures),
+    text,
+    on: text,
+    time: fc.constantFrom('', '09:30'),
   }),
   fc.record({
     do: fc.constant('decide' as const),

@@ -3,6 +3,7 @@ import {
   crimeMarkNames,
   disputeStageNames,
   findingNames,
+  measureNames,
   requestKindNames,
   requestOutcomeNames,
   type Visitor,
@@ -21,6 +22,7 @@ const spoken: readonly (readonly [string, string])[] = [
   ['number', '立案编号'],
   ['decision', '决定书'],
   ['on', '日期'],
+  ['time', '时间'],
   ['officers', '执法人员'],
   ['record', '现场记录'],
   ['into', '主件'],
@@ -38,7 +40,7 @@ const spoken: readonly (readonly [string, string])[] = [
 ]
 const named: Record<string, Record<string, string>> = {
   kind: requestKindNames,
-  mark: crimeMarkNames,
+  mark: { ...crimeMarkNames, ...measureNames },
   stage: disputeStageNames,
   finding: findingNames,
   outcome: { ...requestOutcomeNames, return: '退回原单位', escalate: '报请协调' },

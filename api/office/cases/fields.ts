@@ -14,6 +14,12 @@ export const maybe = (max = messageMax) =>
   z.string().max(max, `最多 ${max} 个字`).default('').transform(tidy)
 export const day = (say: string) => z.iso.date(`请写${say}，像 2026-05-06 这样`)
 export const maybeDay = z.iso.date('日期写成 2026-05-06 这样').or(z.literal('')).default('')
+/** A time of the day, or nothing. */
+export const maybeTime = z
+  .string()
+  .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, '时间写成 09:30 这样')
+  .or(z.literal(''))
+  .default('')
 export const version = z.coerce.number().int().positive().optional()
 
 const plain = (v: string | string[]): string[] =>

@@ -1,7 +1,17 @@
 import { z } from 'zod'
 import { action, type AdminAction } from '#api/office/admin-action.ts'
-import { findings } from '#rules/case/kinds.ts'
-import { casePage, day, either, maybe, onPaper, targetOf, version, words } from './fields.ts'
+import { findings, measures } from '#rules/case/kinds.ts'
+import {
+  casePage,
+  day,
+  either,
+  maybe,
+  maybeTime,
+  onPaper,
+  targetOf,
+  version,
+  words,
+} from './fields.ts'
 import type { CasesUse } from './use.ts'
 
 /** Visits, findings, the penalty case, extension, urging, duplicates. */
@@ -50,6 +60,25 @@ export const followActions = (cases: CasesUse): AdminAction[] => [
       ]
       await cases.check(by, targetOf(id, input), { officers, on: input.on, record: input.record })
       return { say: '核查已记下' }
+    },
+  }),
+  action({
+    path: '/admin/cases/:id/measure',
+    gate: either('case.check'),
+    summary: '记先行登记保存、查封扣押',
+    input: z.strictObject({
+      version,
+      ...onPaper,
+      mark: z.enum(measures, '请选做了什么'),
+      text: words('物品和文书的编号'),
+      on: day('日期'),
+      time: maybeTime,
+    }),
+    page: casePage,
+    run: async ({ by, id }, input) => {
+      const { mark, text, on, time } = input
+      await cases.measure(by, targetOf(id, input), { mark, text, on, time })
+      return { say: '已记下，期限见“期限”一栏' }
     },
   }),
   action({

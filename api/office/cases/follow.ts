@@ -4,7 +4,7 @@ import type { CaseClock } from '#db/case-clocks.ts'
 import type { Case } from '#db/cases.ts'
 import { record } from '#db/casework.ts'
 import { Duplicate } from '#db/errors.ts'
-import type { Finding, Visitor } from '#rules/case/kinds.ts'
+import type { Finding, Measure, Visitor } from '#rules/case/kinds.ts'
 import { holdsOn } from '#rules/clocks/day.ts'
 import { parseNumber } from '#rules/case/number.ts'
 import type { Clock } from '#rules/content/common.ts'
@@ -13,6 +13,10 @@ import { openStatuses } from '#rules/staff/boxes.ts'
 import type { StaffMember } from '#rules/staff/roles.ts'
 import { groundOf, placeOf } from './scope.ts'
 import { actorOf, type Step, type Target } from './step.ts'
+
+export type MeasureInput = { mark: Measure; text: string; on: string; time: string }
+const isAhead = ({ on, time }: { on: string; time: string }, now: number): boolean =>
+  Date.parse(`${on}T${time || '00:00'}:00+08:00`) > now
 
 /** The running clock of a case that its own source lets be extended; undefined when none does. */
 export const extendable = (
@@ -37,6 +41,14 @@ export const createFollow = (deps: Deps, act: Step) => ({
 
   urge: (by: StaffMember, at: Target, text: string) =>
     act(by, at, 'case.urge', () => ({ do: 'urge', text })),
+
+  /** 先行登记保存、查封扣押: a time that has not come yet is no record. */
+  measure: (by: StaffMember, at: Target, done: MeasureInput) =>
+    act(by, at, 'case.check', () => {
+      if (isAhead(done, deps.now()))
+        throw invalid('这个时间还没有到', [{ pointer: '/time', detail: '请写已经过去的时间' }])
+      return { do: 'measure', ...done }
+    }),
 
   /** A visit by two licensed officers (行政处罚法 42, 55; S1-14). */
   check: (

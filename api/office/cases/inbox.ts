@@ -3,6 +3,7 @@ import type { Case } from '#db/cases.ts'
 import type { InboxMark } from '#db/inbox.ts'
 import { parseNumber } from '#rules/case/number.ts'
 import { dayAt } from '#rules/clocks/day.ts'
+import { isLateAt } from '#rules/clocks/due.ts'
 import { tokens } from '#rules/text/tokens.ts'
 import { countedTo, doneStatuses, openStatuses, type Box } from '#rules/staff/boxes.ts'
 import { maySee } from '#rules/staff/sight.ts'
@@ -13,7 +14,7 @@ export const pageSize = 50
 const most = 200
 
 /** One line of the inbox: enough to choose by, without anybody's name. */
-export const lineOf = (c: Case) => ({
+export const lineOf = (c: Case, dueAt?: number) => ({
   id: c.id,
   number: c.number,
   status: c.status,
@@ -26,6 +27,8 @@ export const lineOf = (c: Case) => ({
   pendingTo: c.pendingTo,
   handler: c.handler,
   dueOn: c.dueOn,
+  /** The minute, where the next deadline is one in hours. */
+  dueAt: dueAt !== undefined && dayAt(dueAt) === c.dueOn ? dueAt : null,
   receivedAt: c.receivedAt,
   demo: c.demo,
 })
@@ -43,6 +46,13 @@ const markText = (c: Case): string => `${c.dueOn ?? ''}~${c.receivedAt}~${c.id}`
 export function createInbox(deps: Deps) {
   const { store, now } = deps
   const today = () => dayAt(now())
+  /** Cases whose last minute went by today, by id, each with its status. */
+  const lateIds = async (by: StaffMember): Promise<Map<string, string>> => {
+    const { place, body } = by
+    const { caseClocks } = deskOf(store.read, by)
+    const late = await caseClocks.lateToday({ place, body, now: now(), today: today() })
+    return new Map(late.map((row) => [row.id, row.status]))
+  }
 
   async function rows(
     by: StaffMember,
@@ -67,10 +77,11 @@ export function createInbox(deps: Deps) {
         return (
           await cases.inbox({ ...of, limit: most, status: ['waiting_receiver', 'withdrawn'] })
         ).filter((c) => c.pendingTo !== null)
-      case 'overdue':
-        return (await cases.inbox({ ...of, status: openStatuses })).filter(
-          (c) => c.dueOn !== null && c.dueOn < today(),
-        )
+      case 'overdue': {
+        const next = await cases.inbox({ ...of, status: openStatuses })
+        const late = await lateIds(by)
+        return next.filter((c) => isLateAt(c, now()) || late.has(c.id))
+      }
       case 'following':
         return cases.inbox({ ...of, box: 'following', status: open })
       case 'done':
@@ -87,8 +98,9 @@ export function createInbox(deps: Deps) {
     async inbox(by: StaffMember, box: Box, after: string | null = null, only: Narrowed = {}) {
       const found = await rows(by, box, after, only)
       const last = found.at(-1)
+      const moments = await deskOf(store.read, by).caseClocks.moments(found.map((c) => c.id))
       return {
-        lines: found.map(lineOf),
+        lines: found.map((c) => lineOf(c, moments.get(c.id))),
         next: found.length === pageSize && last ? markText(last) : null,
       }
     },
@@ -125,7 +137,11 @@ export function createInbox(deps: Deps) {
         body: sum(openStatuses),
         mine: mine.length,
         waiting: (await rows(by, 'waiting', null)).length,
-        overdue: sum(openStatuses, 'overdue'),
+        overdue:
+          sum(openStatuses, 'overdue') +
+          [...(await lateIds(by)).values()].filter((status) =>
+            openStatuses.some((open) => open === status),
+          ).length,
         done: sum(doneStatuses),
       }
     },
@@ -155,7 +171,7 @@ export function createInbox(deps: Deps) {
           detail: { found: allows(by.role, 'restricted.see') ? 0 : seen.length },
         }),
       )
-      return seen.map(lineOf)
+      return seen.map((c) => lineOf(c))
     },
   }
 }

@@ -39,6 +39,7 @@ export const verbOf: Record<DeskAction, Verb> = {
   settleDispute: 'case.settle',
   request: 'case.request',
   markCrime: 'case.request',
+  measure: 'case.check',
   merge: 'case.merge',
 }
 
@@ -74,6 +75,7 @@ const trials: Record<DeskAction, Action> = {
   },
   request: { do: 'request', request: word, kind: 'assistance', to: word, toName: word, text: word },
   markCrime: { do: 'markCrime', request: word, mark: 'received', text: word, on: word },
+  measure: { do: 'measure', mark: 'seized', text: word, on: word, time: '' },
   merge: { do: 'merge', into: word, number: word },
 }
 

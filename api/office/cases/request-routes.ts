@@ -7,6 +7,7 @@ import {
   list,
   maybe,
   maybeDay,
+  maybeTime,
   onPaper,
   paperIn,
   some,
@@ -47,6 +48,7 @@ export const requestActions = (cases: CasesUse): AdminAction[] => [
       mark: z.enum(crimeMarks, '请选办到哪一步'),
       text: words('批准人和理由，或者接收回执的文号'),
       on: day('日期'),
+      time: maybeTime,
     }),
     page: casePage,
     run: async ({ by, id }, { version: v, ...input }) => {

@@ -134,7 +134,7 @@ export function createRequests(deps: Deps, act: Step) {
     crime: (
       by: StaffMember,
       at: Target,
-      input: { request: string; mark: CrimeMark; text: string; on: string },
+      input: { request: string; mark: CrimeMark; text: string; on: string; time?: string },
     ) =>
       act(by, at, 'case.request', async (c, tx) => {
         const r = (await tx.requests.of(c.id)).find((x) => x.id === input.request)

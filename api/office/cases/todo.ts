@@ -28,17 +28,23 @@ export const createTodo = ({ store, keys, now, ...deps }: Deps) => ({
       limit: most,
     })
     const ids = rows.map((c) => c.id)
-    const [wrote, returned] = await Promise.all([
+    const [wrote, returned, moments] = await Promise.all([
       desk.messages.citizenLast(ids),
       desk.transfers.returnedLast(ids),
+      desk.caseClocks.moments(ids),
     ])
     const today = dayAt(now())
     const all = rows
       .filter((c) => c.owner === by.body)
       .map((c) => ({
-        line: lineOf(c),
+        line: lineOf(c, moments.get(c.id)),
         why: todoOf(
-          { dueOn: c.dueOn, returned: returned.has(c.id), waits: wrote.has(c.id) },
+          {
+            dueOn: c.dueOn,
+            late: (moments.get(c.id) ?? Infinity) < now(),
+            returned: returned.has(c.id),
+            waits: wrote.has(c.id),
+          },
           today,
         ),
       }))

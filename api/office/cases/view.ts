@@ -22,6 +22,7 @@ const houseVerbs: Partial<Record<string, string>> = {
   request_answered: '别的单位答复',
   request_lapsed: '别的单位到期没有回应',
   request_marked: '函件办到下一步',
+  measured: '保存证据、查封扣押',
 }
 
 /** Who of the staff did something, by name; an account that is gone keeps its id. */

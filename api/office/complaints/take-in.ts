@@ -67,7 +67,9 @@ export function prepare(deps: Deps, incoming: Incoming) {
   const kind = wishes.find((w) => w.id === a.wish)?.kind ?? 'complaint'
   const ground = clockGround(deps, place)
   const shown = citizenClocks(ground.clocks, kind)
-  const dues = dueDates(shown.clocks, kind, { received: day }, ground.calendar)
+  const dues = dueDates(shown.clocks, kind, { received: day }, ground.calendar, [], {
+    received: at,
+  })
   // What accuses an office is not even sorted: no rule, index or statistic learns of it.
   const { snapshot, itemId } =
     door.kind === 'restricted' ? unsorted() : sorted(deps, place, a, day, incoming.ground)

@@ -20,7 +20,7 @@ import { provisionalNote } from '#rules/clocks/calendar.ts'
 import type { Clock } from '#rules/content/common.ts'
 import type { Facts } from '#rules/content/facts.ts'
 import type { Place } from '#rules/content/place.ts'
-import { crimeClocks } from '#rules/clocks/verbs.ts'
+import { innerClocks } from '#rules/clocks/verbs.ts'
 import { bodyName } from '#rules/place/body.ts'
 import { Refusal } from '#rules/refusal.ts'
 import type { Decided } from './decided.ts'
@@ -79,6 +79,7 @@ const shownClocks = (clocks: readonly ClockRow[], hidden: ReadonlySet<string>) =
     .map((k) => ({
       name: k.name,
       dueOn: k.dueOn,
+      dueAt: k.dueAt,
       standing: clockStandingNames[k.standing as Clock['standing']],
       source: k.source,
       note: k.provisional ? provisionalNote : '',
@@ -146,7 +147,7 @@ export function caseView(parts: Parts) {
       from: m.author === 'citizen' ? '您' : m.body ? named(m.body) : '系统',
       text: m.text,
     })),
-    clocks: shownClocks(clocks, crimeClocks(facts.clocks)),
+    clocks: shownClocks(clocks, innerClocks(facts.clocks)),
     /** Said when no limit for the answer is published. */
     noLimit: citizenClocks(clocksOf(facts.clocks, place), c.kind).sentence ?? null,
     files: files.map((f) => ({ name: f.name, bytes: f.bytes })),

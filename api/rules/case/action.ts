@@ -7,6 +7,7 @@ import type {
   CrimeMark,
   DisputeStage,
   Finding,
+  Measure,
   RequestKind,
   RequestOutcome,
   Visitor,
@@ -94,7 +95,10 @@ export type Action =
     }
   /** A body that was asked has let its day pass; it may still answer (S4-9). */
   | { do: 'lapseRequest'; request: string; kind: RequestKind; to: string; toName: string }
-  | { do: 'markCrime'; request: string; mark: CrimeMark; text: string; on: string }
+  /** `time` of that day in Shanghai, HH:MM; the twenty-four hours are counted from it. */
+  | { do: 'markCrime'; request: string; mark: CrimeMark; text: string; on: string; time?: string }
+  /** 先行登记保存、查封扣押: what was done to things, and when (行政处罚法 56; 行政强制法 19, 25). */
+  | { do: 'measure'; mark: Measure; text: string; on: string; time: string }
   /** The receiver of a transfer let its time run out: it goes back, or up the ladder, by the data of the place. */
   | { do: 'lapseTransfer'; outcome: 'return' | 'escalate' }
   /** 并案: this case is told the answer of another one. */
@@ -132,6 +136,7 @@ export const eventVerbs = [
   'request_answered',
   'request_lapsed',
   'request_marked',
+  'measured',
   'transfer_lapsed',
   'merged',
   'rated',
@@ -167,6 +172,7 @@ export const eventNames: Record<EventVerb, string | null> = {
   request_answered: null,
   request_lapsed: null,
   request_marked: null,
+  measured: null,
   transfer_lapsed: '接收单位没有按时签收',
   merged: '与同一件事合并办理',
   rated: '您评价了办理',

@@ -62,6 +62,15 @@ export function file(c: CaseCore, a: Extract<Action, { do: 'file' }>): StepResul
   }
 }
 
+/** 先行登记保存、查封扣押: on record with day and time, so that their own clocks run; nobody outside is told. */
+export const measure = (c: CaseCore, a: Extract<Action, { do: 'measure' }>): StepResult =>
+  needs(c, ['accepted', 'waiting_citizen', 'withdrawn', 'answered', 'closed'], '先受理，再记') ??
+  empty({ text: a.text, on: a.on }, { text: '物品和文书的编号', on: '日期' }) ?? {
+    patch: {},
+    event: { verb: 'measured', payload: { mark: a.mark, text: a.text, on: a.on, time: a.time } },
+    notices: [],
+  }
+
 /** The decision that ended the penalty case; it may come long after the answer. */
 export function decide(c: CaseCore, a: Extract<Action, { do: 'decide' }>): StepResult {
   if (c.finding !== 'filed') return caseNotNow('没有立案，不能登记处罚决定')

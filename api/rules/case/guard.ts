@@ -46,6 +46,7 @@ const doers: Record<Action['do'], Doer> = {
   answerRequest: 'asked',
   lapseRequest: 'system',
   markCrime: 'owner',
+  measure: 'owner',
   lapseTransfer: 'system',
   merge: 'owner',
   rate: 'citizen',
@@ -73,6 +74,7 @@ const afterClosing: readonly Action['do'][] = [
   'file',
   'decide',
   'markCrime',
+  'measure',
   'lapseRequest',
 ]
 

@@ -167,6 +167,25 @@ export const crimeMarkNames: Record<CrimeMark, string> = {
   received: '公安机关已接收',
 }
 
+/** What is done to things on the way to a decision, each starting or stopping a clock (行政处罚法 56; 行政强制法 19, 25). */
+export const measures = [
+  'evidence_held',
+  'evidence_settled',
+  'seized',
+  'seized_at_once',
+  'seizure_approved',
+  'seizure_settled',
+] as const
+export type Measure = (typeof measures)[number]
+export const measureNames: Record<Measure, string> = {
+  evidence_held: '证据先行登记保存',
+  evidence_settled: '先行登记保存的证据已处理',
+  seized: '经批准查封、扣押',
+  seized_at_once: '情况紧急，当场查封、扣押（还没有批准）',
+  seizure_approved: '已向负责人报告并补办批准手续',
+  seizure_settled: '查封、扣押已处理',
+}
+
 /** `arrived` answers a summons on the spot; a refusal gives reasons. */
 export const requestOutcomes = ['arrived', 'done', 'refused'] as const
 export type RequestOutcome = (typeof requestOutcomes)[number]

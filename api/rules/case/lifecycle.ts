@@ -3,7 +3,7 @@ import type { Action, Actor, CaseCore, Named, StepResult } from './action.ts'
 import { barred, caseNeedsText, caseNotNow, empty, needs } from './guard.ts'
 import { atRest, body, citizen, copyToFirst } from './notice.ts'
 import { openDispute, raiseDispute, settleDispute } from './dispute.ts'
-import { check, decide, file, find } from './finding.ts'
+import { check, decide, file, find, measure } from './finding.ts'
 import { afresh, dissatisfied, extend, merge, rate, urge } from './follow-up.ts'
 import { needsOwner, type CaseKind } from './kinds.ts'
 import { answerRequest, lapseRequest, markCrime, request } from './request.ts'
@@ -234,6 +234,8 @@ function taken(c: CaseCore, action: Action, by: Actor, at: number): StepResult {
       return lapseRequest(c, action)
     case 'markCrime':
       return markCrime(c, action)
+    case 'measure':
+      return measure(c, action)
     case 'lapseTransfer':
       return lapse(c, action.outcome)
     case 'merge':

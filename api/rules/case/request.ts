@@ -78,7 +78,14 @@ export const markCrime = (c: CaseCore, a: Extract<Action, { do: 'markCrime' }>):
     patch: {},
     event: {
       verb: 'request_marked',
-      payload: { request: a.request, kind: 'crime', mark: a.mark, text: a.text, on: a.on },
+      payload: {
+        request: a.request,
+        kind: 'crime',
+        mark: a.mark,
+        text: a.text,
+        on: a.on,
+        ...(a.time ? { time: a.time } : {}),
+      },
     },
     notices: [body(c.owner, 'request_marked', crimeMarkNames[a.mark])],
   }

@@ -1,6 +1,6 @@
 import type { Clock } from '#rules/content/common.ts'
 import { addMonths, addWorkingDays, type Calendar, type Counted, countOut } from './calendar.ts'
-import { addDays, type Day } from './day.ts'
+import { addDays, type Day, dayAt, startOf } from './day.ts'
 import { ofTheComplaint } from './verbs.ts'
 import { isPaused, type Pause, pausedDays } from './pauses.ts'
 
@@ -11,6 +11,8 @@ export type Due = {
   startedOn: Day
   /** The last day; undefined while an open pause stops the clock. */
   dueOn: Day | undefined
+  /** The last moment of a clock in hours, in UTC ms; null for those in days. */
+  dueAt: number | null
   /** The day on which its end was reached, when it was. */
   stoppedOn: Day | undefined
   source: string
@@ -22,6 +24,10 @@ export type Due = {
 
 /** Verb → the day on which it happened. A verb that has not happened is absent. */
 export type Happened = Readonly<Partial<Record<string, Day>>>
+/** Verb → the moment at which it happened, in UTC ms; only clocks in hours ask for it. */
+export type Moments = Readonly<Partial<Record<string, number>>>
+
+const hourMs = 3_600_000
 
 const months = (from: Day, length: number, pauses: readonly Pause[]): Day => {
   const plain = addMonths(from, length)
@@ -70,6 +76,9 @@ const countedOut = (
   if (clock.unit === 'months')
     return { day: months(from, clock.length, pauses), provisional: false }
   const running = (day: Day): boolean => !isPaused(pauses, day)
+  // Without the minute, the last day on which the hours can end.
+  if (clock.unit === 'hours')
+    return { day: addDays(from, Math.ceil(clock.length / 24)), provisional: false }
   if (clock.unit === 'calendar')
     return { day: countOut(from, clock.length, running), provisional: false }
   const working: Calendar = {
@@ -128,6 +137,7 @@ export const dueDates = (
   happened: Happened,
   calendar: Calendar,
   pauses: readonly Pause[] = [],
+  moments: Moments = {},
 ): Due[] =>
   clocks
     .filter((clock) => clock.kinds.length === 0 || clock.kinds.includes(kind))
@@ -143,12 +153,16 @@ export const dueDates = (
       const reckoned = extended(clock, plain, happened, calendar, ended)
       const stands = own.some((p) => p.to === undefined && p.from <= reckoned.day)
       const counted = stands ? undefined : reckoned
+      const began =
+        clock.unit === 'hours' ? (moments[clock.start] ?? startOf(addDays(startedOn, 1))) : null
+      const dueAt = began === null ? null : began + clock.length * hourMs
       return [
         {
           id: clock.id,
           name: clock.name,
           startedOn,
-          dueOn: counted?.day,
+          dueOn: dueAt === null ? counted?.day : dayAt(dueAt),
+          dueAt,
           stoppedOn,
           source: clock.source,
           standing: clock.standing,
@@ -162,6 +176,22 @@ export const dueDates = (
 /** Run out: still going on a day after its last one. A clock that stands still is never overdue. */
 export const isOverdue = (due: Due, today: Day): boolean =>
   due.dueOn !== undefined && due.dueOn < (due.stoppedOn ?? today)
+
+/** What of a running clock says how near it is; `dueAt` is null where only the day counts. */
+export type Last = { dueOn: Day | null; dueAt?: number | null }
+
+/** Whether a running clock is over at a moment: past its last minute, or past its last day. */
+export const isLateAt = ({ dueOn, dueAt }: Last, now: number): boolean =>
+  typeof dueAt === 'number' ? dueAt < now : dueOn !== null && dueOn < dayAt(now)
+
+/** The bucket at a moment: as `urgencyOf`, but a clock in hours is over with its minute, and at risk for two days. */
+export const urgencyAt = (last: Last, now: number, calendar: Calendar): Urgency => {
+  const { dueAt } = last
+  if (isLateAt(last, now)) return 'overdue'
+  if (typeof dueAt !== 'number') return urgencyOf(last.dueOn, dayAt(now), calendar)
+  if (dayAt(dueAt) === dayAt(now)) return 'today'
+  return dueAt - now <= 48 * hourMs ? 'soon' : 'later'
+}
 
 /** «如果今天提交»: the last day of each clock, had its start happened on a day, the soonest first. */
 export const ifOn = (clocks: readonly Clock[], day: Day, calendar: Calendar) =>

@@ -1,10 +1,13 @@
 import { eventVerbs } from '#rules/case/action.ts'
+import { measures } from '#rules/case/kinds.ts'
 
 /** What happens to a penalty case, a decision or the catalogue, and starts or stops their clocks. */
 export const procedureVerbs = [
   'evidence_held',
   'evidence_settled',
   'seized',
+  'seized_at_once',
+  'seizure_approved',
   'seizure_settled',
   'penalty_notified',
   'hearing_requested',
@@ -18,6 +21,7 @@ export const procedureVerbs = [
   'review_decided',
   'sued',
   'crime_reported',
+  'crime_settled',
   'crime_approved',
   'crime_received',
   'crime_answered',
@@ -29,25 +33,49 @@ export type ProcedureVerb = (typeof procedureVerbs)[number]
 const caseVerbs = new Set<string>(eventVerbs)
 const verbs = new Set<string>([...eventVerbs, ...procedureVerbs])
 
-/** What an event of a case means for the clocks beside its own verb: a decision, and the way of a suspected crime. */
-const meanings: Record<string, ProcedureVerb> = {
-  concluded: 'decided',
-  'requested crime': 'crime_reported',
-  'request_marked approved': 'crime_approved',
-  'request_marked declined': 'crime_approved',
-  'request_marked received': 'crime_received',
-  'request_answered crime': 'crime_answered',
+/** What an event means for the clocks beside its own verb: a decision, the way of a suspected crime, a measure. */
+const meanings: Record<string, ProcedureVerb[]> = {
+  concluded: ['decided'],
+  'requested crime': ['crime_reported'],
+  'request_marked approved': ['crime_settled', 'crime_approved'],
+  'request_marked declined': ['crime_settled'],
+  'request_marked received': ['crime_received'],
+  'request_answered crime': ['crime_answered'],
+  'measured evidence_held': ['evidence_held'],
+  'measured evidence_settled': ['evidence_settled'],
+  'measured seized': ['seized'],
+  'measured seized_at_once': ['seized', 'seized_at_once'],
+  'measured seizure_approved': ['seizure_approved'],
+  'measured seizure_settled': ['seizure_settled'],
 }
 
 /** Ids of the clocks of a suspected crime: they are seen by the owner's own people alone. */
 export const crimeClocks = (clocks: readonly { id: string; start: string }[]): Set<string> =>
   new Set(clocks.filter((k) => k.start.startsWith('crime_')).map((k) => k.id))
 
+/** Ids of the clocks of which a citizen is not told: of a suspected crime, and of what is done to somebody's things. */
+export const innerClocks = (clocks: readonly { id: string; start: string }[]): Set<string> =>
+  new Set([
+    ...crimeClocks(clocks),
+    ...clocks.filter((k) => measures.some((mark) => mark === k.start)).map((k) => k.id),
+  ])
+
 /** Every verb under which an event starts and stops clocks. */
 export function clockVerbs(verb: string, payload: unknown): string[] {
   const said = (payload ?? {}) as Record<string, unknown>
   const meant = meanings[verb] ?? meanings[`${verb} ${String(said['mark'] ?? said['kind'] ?? '')}`]
-  return meant ? [verb, meant] : [verb]
+  return [verb, ...(meant ?? [])]
+}
+
+/**
+ * The moment from which hours are counted, in UTC ms: the day and time of Shanghai that the event itself names
+ * (批准、查封的时间), but never a later one than its record; without them the time of the record.
+ */
+export function clockMoment(at: number, payload: unknown): number {
+  const said = (payload ?? {}) as Record<string, unknown>
+  const text = `${String(said['on'] ?? '')}T${String(said['time'] ?? '')}:00+08:00`
+  const named = Date.parse(text)
+  return Number.isNaN(named) ? at : Math.min(named, at)
 }
 
 /** A clock may only start or stop on a verb that something in the house writes. */

@@ -36,6 +36,9 @@ export const checkClocks = (clocks: readonly Clock[], origin: Origin): Finding[]
     ...clock.kinds.flatMap((kind, i) =>
       caseKindSet.has(kind) ? [] : [at(clock, `kinds[${i}]`, `没有这类来件“${kind}”`)],
     ),
+    ...(clock.unit === 'hours' && (clock.pauses.length > 0 || clock.extension)
+      ? [at(clock, 'unit', '按小时算的时限不能暂停，也不能延长')]
+      : []),
   ])
 }
 

@@ -156,7 +156,8 @@ export const clock = z.strictObject({
   /** What ends it. */
   stop: z.string(),
   length: z.number().int().positive(),
-  unit: z.enum(['working', 'calendar', 'months']),
+  /** Hours run through nights and holidays, from the minute of the start; they know no pause and no extension. */
+  unit: z.enum(['working', 'calendar', 'months', 'hours']),
   /** Runs only for these case kinds; empty = all. */
   kinds: z.array(z.string()).default([]),
   pauses: z.array(z.string()).default([]),

@@ -17,6 +17,8 @@ const riskDays = 3
 /** What of a case decides whether it is to do now. */
 export type TodoOf = {
   dueOn: string | null
+  /** The last minute of a clock in hours has gone by, though its day has not. */
+  late?: boolean
   /** The last transfer came back, and nothing was done since. */
   returned: boolean
   /** The citizen wrote last. */
@@ -27,7 +29,7 @@ export type TodoOf = {
 export function todoOf(c: TodoOf, today: string): TodoKind[] {
   const left = c.dueOn === null ? Infinity : daysBetween(today, c.dueOn)
   const clock: TodoKind[] =
-    left < 0 ? ['overdue'] : left === 0 ? ['today'] : left <= riskDays ? ['risk'] : []
+    left < 0 || c.late ? ['overdue'] : left === 0 ? ['today'] : left <= riskDays ? ['risk'] : []
   return [
     ...clock,
     ...(c.returned ? ['returned' as const] : []),

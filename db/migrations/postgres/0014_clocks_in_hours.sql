@@ -1,0 +1,2 @@
+ALTER TABLE "case_clocks" ADD COLUMN "due_at" bigint;--> statement-breakpoint
+CREATE INDEX "case_clocks_hours" ON "case_clocks" USING btree ("due_at") WHERE "case_clocks"."due_at" is not null and "case_clocks"."stopped_on" is null;
