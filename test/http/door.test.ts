@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { securityHeaders } from '#api/http/headers.ts'
 import { limits } from '#rules/limits.ts'
 import { newDemoFolder, publicUrl } from '#test/kit/demo-folder.ts'
-import { printedAccounts } from '#test/kit/demo-staff.ts'
+import { someDecision, withdrawn } from '#test/kit/demo-decision.ts'
 import { facts } from '#test/kit/house.ts'
 import { raw, type Answer, type Asked } from '#test/kit/raw.ts'
 import { startServer, type Server } from '#test/kit/server.ts'
@@ -15,14 +15,6 @@ const get = (path: string, asked: Asked = {}): Promise<Answer> => raw(server.por
 const post = (path: string, body: string, headers: Record<string, string> = {}) =>
   get(path, { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } })
 const code = (answer: Answer): unknown => (JSON.parse(answer.text) as { code?: string }).code
-
-/** Path of a decision of the demo that the public may read. */
-async function someDecision(): Promise<string> {
-  const months = await get(`${home}decisions/`)
-  const link = (text: string, pattern: RegExp) => pattern.exec(text)?.[1] ?? ''
-  const month = link(months.text, /href="(\/[^"]*\/decisions\/month\/[^"]*)"/)
-  return link((await get(month)).text, /href="(\/[^"]*\/decisions\/[0-9a-f-]{36}\/)"/)
-}
 
 beforeAll(async () => {
   dir = await newDemoFolder()
@@ -100,26 +92,12 @@ describe('pages that are not there', () => {
     }
   })
   it('410 for a decision that was withdrawn, with its reason and without its party', async () => {
-    const path = await someDecision()
+    const path = await someDecision(server, home)
     const before = await get(path)
     expect(before.status).toBe(200)
     const party = /当事人[\s\S]*?<dd[^>]*>\s*([^<]+?)\s*</.exec(before.text)?.[1] ?? ''
     expect(party).not.toBe('')
-    const login = [...(await printedAccounts(server))].find(([l]) => l.endsWith('-publisher'))
-    const [name, password] = login ?? ['', '']
-    const local = { host: `localhost:${server.port}` }
-    const signedIn = await post(
-      '/api/admin/sign-in',
-      JSON.stringify({ login: name, password }),
-      local,
-    )
-    const cookie = [signedIn.headers['set-cookie']].flat()[0]?.split(';')[0] ?? ''
-    const id = path.split('/').at(-2) ?? ''
-    const done = await post(
-      `/api/admin/decisions/${id}/withdraw`,
-      JSON.stringify({ reason: '演示撤回的理由' }),
-      { cookie, ...local },
-    )
+    const done = await withdrawn(server, path, '演示撤回的理由')
     expect(done.status, done.text).toBe(200)
     // A server that was just started with another setting first makes all its pages anew.
     await expect.poll(async () => (await get(path)).status, { timeout: 120_000 }).toBe(410)

@@ -3,6 +3,7 @@ import { facts, form, makeHouse, post } from '#test/kit/house.ts'
 import type { Engine } from '#test/kit/stores.ts'
 import { hashPassword } from '#api/office/staff/hash.ts'
 import type { Deps } from '#api/office/deps.ts'
+import type { Case } from '#db/cases.ts'
 import type { Store, Writer } from '#db/open.ts'
 import { memberOf } from '#api/office/member.ts'
 import { noContact, type Contact } from '#rules/journey/contact.ts'
@@ -119,6 +120,9 @@ export async function openDesk(
     return { cookie: await cookie(login), host: 'localhost', 'x-shouwen-client': `n${calls++}` }
   }
 
+  const as = async (login: string, path: string, body: unknown = {}) =>
+    house.api.request(path, post(body, await headersOf(login)))
+
   return {
     ...house,
     clock,
@@ -134,8 +138,16 @@ export async function openDesk(
     },
     cookie,
     /** Posts JSON as an account; a moment passes. */
-    as: async (login: string, path: string, body: unknown = {}) =>
-      house.api.request(path, post(body, await headersOf(login))),
+    as,
+    /** Takes a step of a case as an account. */
+    step: (login: string, id: string, name: string, body: unknown = {}) =>
+      as(login, `/admin/cases/${id}/${name}`, body),
+    /** A case as it stands in the database. */
+    caseOf: async (id: string): Promise<Case> => {
+      const found = await inner.read.cases.byId(id)
+      if (!found) throw new Error('no case')
+      return found
+    },
     /** Posts a form as an account, as the pages do. */
     formAs: async (login: string, path: string, fields: Record<string, string> = {}) =>
       house.api.request(path, form(fields, await headersOf(login))),

@@ -6,14 +6,14 @@ import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { houseDoor } from '#api/http/door.ts'
 import type { House } from '#api/http/house.ts'
-import { cutsOf } from '#rules/decisions/cuts.ts'
 import { addDays, dayAt } from '#rules/clocks/day.ts'
 import { root } from '#test/kit/house.ts'
-import { aDecision } from '#test/kit/rows.ts'
 import { differences, filesWith } from '#test/kit/tree.ts'
+import { months, registerOf, type Step } from './register-steps.ts'
 
 /** The built site itself, in this process: the pages that readers get, over a database of its own. */
 let house: House
+let register: ReturnType<typeof registerOf>
 let dir: string
 let copies = 0
 
@@ -23,79 +23,6 @@ async function full(): Promise<string> {
   const copy = join(dir, `full-${copies++}`)
   await house.publisherTo(copy).all()
   return copy
-}
-
-type Step = { act: 'release' | 'withdraw' | 'correct'; pick: number; month: number; item: number }
-const months = ['2025-12', '2026-04', '2026-05']
-const live: string[] = []
-
-async function release({ month, item }: Step, over: Partial<Parameters<typeof aDecision>[0]> = {}) {
-  const { places, items } = house.deps.facts()
-  const row = aDecision({
-    place: places[0]?.slug ?? '',
-    organ: places[0]?.name ?? '',
-    decidedOn: `${months[month]}-0${1 + item}`,
-    itemId: item === 0 ? null : (items[item * 7]?.id ?? null),
-    field: item === 0 ? null : (items[item * 7]?.field ?? null),
-    kinds: item === 3 ? ['警告'] : ['罚款', '没收违法所得'],
-    partyShown: '演示公司',
-    body: places[0]?.firstResponder ?? null,
-    demo: true,
-    ...over,
-  })
-  return house.deps.store.write(async (tx) => {
-    const made = await tx.decisions.insert(row)
-    const { place, id, itemId } = made
-    await tx.publishJobs.insert(
-      { type: 'decision', place, id, month: made.month, item: itemId, gone: false },
-      house.deps.now(),
-    )
-    live.push(id)
-    return id
-  })
-}
-
-const withdraw = (id: string) =>
-  house.deps.store.write(async (tx) => {
-    const row = await tx.decisions.byId(id)
-    if (!row) throw new Error(`no decision ${id}`)
-    const at = house.deps.now()
-    await tx.decisions.update(id, row.version, {
-      status: 'withdrawn',
-      withdrawnAt: at,
-      withdrawReason: '演示撤回',
-    })
-    live.splice(live.indexOf(id), 1)
-    await tx.publishJobs.insert(
-      { type: 'decision', place: row.place, id, month: row.month, item: row.itemId, gone: true },
-      at,
-    )
-  })
-
-/** Another item, another kind: the decision leaves lists in which it stood. */
-const correct = (id: string, { item }: Step) =>
-  house.deps.store.write(async (tx) => {
-    const row = await tx.decisions.byId(id)
-    if (!row) throw new Error(`no decision ${id}`)
-    const other = house.deps.facts().items[item * 5 + 1]
-    await tx.decisions.update(id, row.version, {
-      itemId: other?.id ?? null,
-      field: other?.field ?? null,
-      kinds: item % 2 ? ['警告'] : ['罚款'],
-      fineFen: item * 10_000,
-    })
-    const change = { type: 'decision', place: row.place, id, month: row.month, gone: false }
-    await tx.publishJobs.insert(
-      { ...change, item: other?.id ?? null, cuts: cutsOf(row) },
-      house.deps.now(),
-    )
-  })
-
-async function take(step: Step): Promise<void> {
-  const id = live[step.pick % Math.max(live.length, 1)]
-  if (step.act === 'withdraw' && id !== undefined) await withdraw(id)
-  else if (step.act === 'correct' && id !== undefined) await correct(id, step)
-  else await release(step)
 }
 
 beforeAll(async () => {
@@ -111,6 +38,7 @@ beforeAll(async () => {
   })
   await import(pathToFileURL(join(root, 'dist/server/entry.mjs')).href)
   house = await houseDoor.house!()
+  register = registerOf(house)
   expect(await house.publisher.resume()).toBe('renewed')
 })
 afterAll(async () => {
@@ -132,7 +60,7 @@ describe('the portal is a materialised view (DESIGN §3)', () => {
     })
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 10 }), async (steps) => {
-        for (const one of steps) await take(one)
+        for (const one of steps) await register.take(one)
         expect(await house.publisher.settle()).toBe(true)
         expect(differences(publicDir(), await full())).toEqual([])
       }),
@@ -143,7 +71,7 @@ describe('the portal is a materialised view (DESIGN §3)', () => {
 
   it('what is withdrawn is in no copy any more (DESIGN §6.5)', async () => {
     const canary = '金丝雀有限公司'
-    const id = await release(
+    const id = await register.release(
       { act: 'release', pick: 0, month: 2, item: 1 },
       {
         partyKind: 'organisation',
@@ -169,7 +97,7 @@ describe('the portal is a materialised view (DESIGN §3)', () => {
     ])
       expect(held).toContain(copy)
     expect(held, 'figures name nobody').not.toContain('figures.csv')
-    await withdraw(id)
+    await register.withdraw(id)
     await house.publisher.settle()
     expect(filesWith(publicDir(), canary)).toEqual([])
     const stub = `/decisions/${id}/410.html`

@@ -13,8 +13,6 @@ describe.each(engines)('what goes on beside the handling, on $name', (engine) =>
   afterAll(() => desk.dispose())
   const read = () => desk.deps.store.read
   const cases = () => desk.office.cases
-  const step = (login: string, id: string, name: string, body: unknown) =>
-    desk.as(login, `/admin/cases/${id}/${name}`, body)
   const taken = () => desk.take({ nameMode: 'withheld' }, { name: '张三丰', phone: '13800000000' })
   const wrong = async (answer: Response) =>
     ((await answer.json()) as { errors?: { pointer: string }[] }).errors?.map((e) => e.pointer)
@@ -22,13 +20,13 @@ describe.each(engines)('what goes on beside the handling, on $name', (engine) =>
   test('S2-5: 督办函 wait for an answer; the overdue stand first, silence is recorded, a late answer is taken', async () => {
     const { id } = await taken()
     const paper = { kind: 'supervise', to: desk.department, text: '张三丰的事超期没有办' }
-    expect(await wrong(await step('lead', id, 'paper', paper))).toEqual(['/dueOn'])
-    expect(await wrong(await step('lead', id, 'paper', { ...paper, dueOn: '2026-05-01' }))).toEqual(
-      ['/dueOn'],
-    )
-    const sent = await step('lead', id, 'paper', { ...paper, dueOn: '2026-05-08' })
+    expect(await wrong(await desk.step('lead', id, 'paper', paper))).toEqual(['/dueOn'])
+    expect(
+      await wrong(await desk.step('lead', id, 'paper', { ...paper, dueOn: '2026-05-01' })),
+    ).toEqual(['/dueOn'])
+    const sent = await desk.step('lead', id, 'paper', { ...paper, dueOn: '2026-05-08' })
     const { letter } = (await sent.json()) as { letter: string }
-    await step('lead', id, 'paper', {
+    await desk.step('lead', id, 'paper', {
       kind: 'prompt',
       to: 'county-bureau',
       text: '请留意',
@@ -111,7 +109,7 @@ describe.each(engines)('what goes on beside the handling, on $name', (engine) =>
   test('S4-8: a change of an item or a checklist is proposed from a case, and taken up or not, with words', async () => {
     const { id, number } = await taken()
     const item = desk.deps.facts().items[0]?.id ?? ''
-    const propose = (login: string, body: object) => step(login, id, 'propose', body)
+    const propose = (login: string, body: object) => desk.step(login, id, 'propose', body)
     const given = { target: 'checklist', item, text: '张三丰说得对：夜间施工要先看许可' }
     expect((await propose('dept', given)).status).toBe(404)
     expect((await propose('assistant', given)).status).toBe(403)

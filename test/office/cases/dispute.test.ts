@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { engines } from '#test/kit/stores.ts'
-import type { Case } from '#db/cases.ts'
 import { openDesk, type Desk } from '../desk.ts'
 
 const grounds = '两边的清单都没有写这一段河道'
@@ -15,27 +14,23 @@ describe.each(engines)('disputes about who acts, on $name', (engine) => {
   })
   afterAll(() => desk.dispose())
   const read = () => desk.deps.store.read
-  const step = (login: string, id: string, name: string, body: unknown = {}) =>
-    desk.as(login, `/admin/cases/${id}/${name}`, body)
-  const caseOf = async (id: string): Promise<Case> => {
-    const found = await read().cases.byId(id)
-    if (!found) throw new Error('no case')
-    return found
-  }
   const disputed = async (more: Parameters<Desk['take']>[0] = {}) => {
     const made = await desk.take({ item: 'shengtai-002', ...more })
-    await step('clerk', made.id, 'accept')
-    const done = await step('officer', made.id, 'dispute', { with: [desk.department], grounds })
+    await desk.step('clerk', made.id, 'accept')
+    const done = await desk.step('officer', made.id, 'dispute', {
+      with: [desk.department],
+      grounds,
+    })
     expect(done.status).toBe(200)
     return made
   }
 
   test('S1-18: the body that found it first keeps handling through every stage, and the citizen sees each hop', async () => {
     const { id } = await disputed()
-    expect(await caseOf(id)).toMatchObject({ owner: desk.here, dispute: 'negotiate' })
-    expect((await step('officer', id, 'answer', { result: 'corrected', text: '好' })).status).toBe(
-      409,
-    )
+    expect(await desk.caseOf(id)).toMatchObject({ owner: desk.here, dispute: 'negotiate' })
+    expect(
+      (await desk.step('officer', id, 'answer', { result: 'corrected', text: '好' })).status,
+    ).toBe(409)
     const visit = {
       officerA: '某甲',
       certificateA: '演示1',
@@ -44,13 +39,13 @@ describe.each(engines)('disputes about who acts, on $name', (engine) => {
       on: '2026-05-06',
       record: '演示记录',
     }
-    expect((await step('officer', id, 'check', visit)).status).toBe(200)
-    expect((await step('officer', id, 'raise', { grounds: '没有谈成' })).status).toBe(200)
-    expect(await caseOf(id)).toMatchObject({ owner: desk.here, dispute: 'coordinate' })
+    expect((await desk.step('officer', id, 'check', visit)).status).toBe(200)
+    expect((await desk.step('officer', id, 'raise', { grounds: '没有谈成' })).status).toBe(200)
+    expect(await desk.caseOf(id)).toMatchObject({ owner: desk.here, dispute: 'coordinate' })
     const settle = { owner: desk.department, text: '按河道管理职责' }
-    expect((await step('lead', id, 'settle', settle)).status).toBe(403)
-    expect((await step('coordinator', id, 'settle', settle)).status).toBe(200)
-    expect(await caseOf(id)).toMatchObject({
+    expect((await desk.step('lead', id, 'settle', settle)).status).toBe(403)
+    expect((await desk.step('coordinator', id, 'settle', settle)).status).toBe(200)
+    expect(await desk.caseOf(id)).toMatchObject({
       owner: desk.department,
       firstResponder: desk.here,
       dispute: null,
@@ -74,15 +69,18 @@ describe.each(engines)('disputes about who acts, on $name', (engine) => {
 
   test('行政处罚法 25: a designation has its document and its organ, and comes from the ladder', async () => {
     const { id } = await disputed({ item: '' })
-    await step('officer', id, 'raise', { grounds: '没有谈成' })
-    await step('officer', id, 'raise', { grounds: '协调没有结果' })
-    const bare = await step('coordinator', id, 'settle', { owner: desk.here, text: '由镇里管' })
+    await desk.step('officer', id, 'raise', { grounds: '没有谈成' })
+    await desk.step('officer', id, 'raise', { grounds: '协调没有结果' })
+    const bare = await desk.step('coordinator', id, 'settle', {
+      owner: desk.here,
+      text: '由镇里管',
+    })
     expect(bare.status).toBe(422)
     expect(((await bare.json()) as { errors: { pointer: string }[] }).errors).toMatchObject([
       { pointer: '/document' },
       { pointer: '/organ' },
     ])
-    const done = await step('coordinator', id, 'settle', {
+    const done = await desk.step('coordinator', id, 'settle', {
       owner: desk.here,
       text: '由镇里管',
       ...designation,
@@ -94,16 +92,16 @@ describe.each(engines)('disputes about who acts, on $name', (engine) => {
   test('S0-15 S2-16 S4-12: a settled dispute binds routing from that day on, and says why', async () => {
     const item = 'shengtai-003'
     const before = await desk.take({ item })
-    const { snapshot } = await caseOf(before.id)
+    const { snapshot } = await desk.caseOf(before.id)
     expect(snapshot.owner?.body).not.toBe('county-bureau')
     const { id } = await disputed({ item })
     const agreed = { owner: 'county-bureau', text: '三家商定由它管' }
-    expect((await step('lead', id, 'settle', agreed)).status).toBe(200)
-    const next = await caseOf((await desk.take({ item })).id)
+    expect((await desk.step('lead', id, 'settle', agreed)).status).toBe(200)
+    const next = await desk.caseOf((await desk.take({ item })).id)
     expect(next.snapshot.owner?.body).toBe('county-bureau')
     expect(JSON.stringify(next.snapshot.trace)).toContain('经协商一致定下来')
     // What came before stands as it stood.
-    expect((await caseOf(before.id)).snapshot.owner?.body).toBe(snapshot.owner?.body)
+    expect((await desk.caseOf(before.id)).snapshot.owner?.body).toBe(snapshot.owner?.body)
   })
 
   test('while it is disputed its parties and the ladder read it, without a name; nobody else does, and not afterwards', async () => {
@@ -112,10 +110,10 @@ describe.each(engines)('disputes about who acts, on $name', (engine) => {
       { story: '我是赵保密，河边有人倒渣土', nameMode: 'real', item: '' },
       person,
     )
-    await step('clerk', made.id, 'accept')
+    await desk.step('clerk', made.id, 'accept')
     const open = (login: string) => desk.office.cases.open(desk.member(login), made.id)
     await expect(open('dept')).rejects.toMatchObject({ status: 404 })
-    await step('officer', made.id, 'dispute', { with: [desk.department], grounds })
+    await desk.step('officer', made.id, 'dispute', { with: [desk.department], grounds })
     for (const login of ['dept', 'coordinator']) {
       const view = await open(login)
       expect(view.identity).toBeNull()
@@ -123,7 +121,7 @@ describe.each(engines)('disputes about who acts, on $name', (engine) => {
       expect(view.can).not.toContain('answer')
     }
     await expect(open('other')).rejects.toMatchObject({ status: 404 })
-    await step('lead', made.id, 'settle', { owner: desk.here, text: '由镇里管' })
+    await desk.step('lead', made.id, 'settle', { owner: desk.here, text: '由镇里管' })
     for (const login of ['dept', 'coordinator'])
       await expect(open(login)).rejects.toMatchObject({ status: 404 })
   })
@@ -131,20 +129,20 @@ describe.each(engines)('disputes about who acts, on $name', (engine) => {
   test('S0-31 S4-1: a clue that nobody owns ends with a named owner or the result of a dispute', async () => {
     const clue = { wish: 'clue', clue: 'nobody', story: '这条沟没有人管', item: '' } as const
     const { id } = await desk.take(clue)
-    await step('clerk', id, 'accept')
-    const bare = await step('officer', id, 'answer', { result: 'settled', text: '已经清了。' })
+    await desk.step('clerk', id, 'accept')
+    const bare = await desk.step('officer', id, 'answer', { result: 'settled', text: '已经清了。' })
     expect(bare.status).toBe(422)
     expect(await bare.json()).toMatchObject({ errors: [{ pointer: '/names' }] })
     const named = { result: 'settled', text: '已经清了。', names: desk.department }
-    expect((await step('officer', id, 'answer', named)).status).toBe(200)
-    expect((await caseOf(id)).namedOwner).toBe(desk.department)
+    expect((await desk.step('officer', id, 'answer', named)).status).toBe(200)
+    expect((await desk.caseOf(id)).namedOwner).toBe(desk.department)
     expect((await read().messages.of(id)).at(-1)?.text).toMatch(/这件事由县级.*管。/)
 
     const other = await desk.take(clue)
-    await step('clerk', other.id, 'accept')
-    await step('officer', other.id, 'dispute', { with: [desk.department], grounds })
-    await step('lead', other.id, 'settle', { owner: desk.here, text: '由镇里管' })
-    const answered = await step('officer', other.id, 'answer', {
+    await desk.step('clerk', other.id, 'accept')
+    await desk.step('officer', other.id, 'dispute', { with: [desk.department], grounds })
+    await desk.step('lead', other.id, 'settle', { owner: desk.here, text: '由镇里管' })
+    const answered = await desk.step('officer', other.id, 'answer', {
       result: 'settled',
       text: '好了。',
     })
@@ -158,9 +156,9 @@ describe.each(engines)('disputes about who acts, on $name', (engine) => {
       const ground = { clocks: [], calendar: calendar() }
       if (c) await record(tx, c, { do: 'withdraw' }, { role: 'citizen' }, desk.clock.at, ground)
     })
-    expect((await step('clerk', gone.id, 'close', { result: '看过了' })).status).toBe(422)
+    expect((await desk.step('clerk', gone.id, 'close', { result: '看过了' })).status).toBe(422)
     const closed = { result: '看过了', names: desk.here }
-    expect((await step('clerk', gone.id, 'close', closed)).status).toBe(200)
+    expect((await desk.step('clerk', gone.id, 'close', closed)).status).toBe(200)
   })
 
   test('S4-1: the public board shows item, township, age and owner, never a small number, number, text or spot', async () => {
@@ -176,9 +174,9 @@ describe.each(engines)('disputes about who acts, on $name', (engine) => {
     expect(row).toMatchObject({ many: '不到5件', open: true, months: 0, owner: null })
     const shown = JSON.stringify(board)
     for (const secret of [id, number, '三家都来罚', '某铺子']) expect(shown).not.toContain(secret)
-    await step('clerk', id, 'accept')
+    await desk.step('clerk', id, 'accept')
     const answer = { result: 'settled', text: '定了。', names: desk.department }
-    await step('officer', id, 'answer', answer)
+    await desk.step('officer', id, 'answer', answer)
     const after = await desk.office.cases.board(desk.place.slug)
     expect(after.find((r) => r.item === 'shengtai-004')).toMatchObject({
       open: false,
@@ -194,7 +192,7 @@ describe.each(engines)('disputes about who acts, on $name', (engine) => {
     expect(await of('dept')).toContain(number)
     expect(await of('clerk')).toContain(number)
     expect(await of('other')).not.toContain(number)
-    await step('lead', id, 'settle', { owner: desk.here, text: '由镇里管' })
+    await desk.step('lead', id, 'settle', { owner: desk.here, text: '由镇里管' })
     expect(await of('coordinator')).not.toContain(number)
   })
 })

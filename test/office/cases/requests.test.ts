@@ -12,8 +12,6 @@ describe.each(engines)('what is asked of other bodies, on $name', (engine) => {
   })
   afterAll(() => desk.dispose())
   const read = () => desk.deps.store.read
-  const step = (login: string, id: string, name: string, body: unknown = {}) =>
-    desk.as(login, `/admin/cases/${id}/${name}`, body)
   const reply = (login: string, id: string, body: unknown) =>
     desk.as(login, `/admin/letters/${id}/reply`, body)
   const taken = async (story = '仓库里堆了很多桶，味道刺鼻') => {
@@ -21,11 +19,11 @@ describe.each(engines)('what is asked of other bodies, on $name', (engine) => {
       { story, nameMode: 'withheld' },
       { name: '赵保密', phone: '13800000001' },
     )
-    await step('clerk', made.id, 'accept')
+    await desk.step('clerk', made.id, 'accept')
     return made
   }
   const ask = (id: string, more: object) =>
-    step('officer', id, 'request', { kind: 'assistance', text: '请派人一起看', ...more })
+    desk.step('officer', id, 'request', { kind: 'assistance', text: '请派人一起看', ...more })
   const letters = async (login: string, number: string) =>
     (await desk.office.cases.letters(desk.member(login))).waiting.filter((l) => l.number === number)
 
@@ -65,7 +63,12 @@ describe.each(engines)('what is asked of other bodies, on $name', (engine) => {
       (await read().caseClocks.of(id)).find((k) => k.clockId === name)
     expect(await clock('crime-approval')).toMatchObject({ dueOn: '2026-05-09', stoppedOn: null })
     const mark = (kind: string, text: string) =>
-      step('officer', id, 'crime', { request: request?.id, mark: kind, text, on: '2026-05-06' })
+      desk.step('officer', id, 'crime', {
+        request: request?.id,
+        mark: kind,
+        text,
+        on: '2026-05-06',
+      })
     expect((await mark('approved', '演示负责人批准')).status).toBe(200)
     expect((await clock('crime-approval'))?.stoppedOn).toBe('2026-05-06')
     expect((await mark('received', '演示回执')).status).toBe(200)
@@ -93,25 +96,25 @@ describe.each(engines)('what is asked of other bodies, on $name', (engine) => {
   test('S1-25: a body without an account receives and answers on paper, recorded by whoever follows; one with an account does not', async () => {
     const { id } = await taken()
     const move = { grounds: '在它的管理范围', handling: '已拍照', evidence: '' }
-    await step('officer', id, 'transfer', { ...move, to: desk.department })
+    await desk.step('officer', id, 'transfer', { ...move, to: desk.department })
     const paper = { paperDocument: '演示收文〔2026〕号', paperOn: '2026-05-07' }
-    expect(await (await step('officer', id, 'receive', paper)).json()).toMatchObject({
+    expect(await (await desk.step('officer', id, 'receive', paper)).json()).toMatchObject({
       code: 'case.has_accounts',
     })
-    await step('dept', id, 'return', { grounds: '不在范围', proposal: '司法所' })
-    await step('officer', id, 'transfer', { ...move, to: 'judicial-station' })
-    expect((await step('officer', id, 'receive')).status).toBe(403)
-    const half = await step('officer', id, 'receive', { paperDocument: paper.paperDocument })
+    await desk.step('dept', id, 'return', { grounds: '不在范围', proposal: '司法所' })
+    await desk.step('officer', id, 'transfer', { ...move, to: 'judicial-station' })
+    expect((await desk.step('officer', id, 'receive')).status).toBe(403)
+    const half = await desk.step('officer', id, 'receive', { paperDocument: paper.paperDocument })
     expect(half.status).toBe(422)
     const view = await desk.office.cases.open(desk.member('officer'), id)
     expect(view.paper?.can).toContain('receiveTransfer')
-    expect((await step('officer', id, 'receive', paper)).status).toBe(200)
+    expect((await desk.step('officer', id, 'receive', paper)).status).toBe(200)
     expect(await read().cases.byId(id)).toMatchObject({
       owner: 'judicial-station',
       firstResponder: desk.here,
     })
     const answer = { result: 'unfounded', text: '它书面答复没有发现。', ...paper }
-    expect((await step('officer', id, 'answer', answer)).status).toBe(200)
+    expect((await desk.step('officer', id, 'answer', answer)).status).toBe(200)
     const last = (await read().events.of(id)).at(-1)
     expect(last?.payload).toMatchObject({
       owner: 'judicial-station',

@@ -20,7 +20,6 @@ describe('a receiver that stays silent', () => {
     await desk.as('officer', `/admin/cases/${id}/transfer`, move)
     return id
   }
-  const caseOf = async (id: string) => desk.deps.store.read.cases.byId(id)
 
   test('S1-18: gives the case back after the working days that the place says, and the citizen is told', async () => {
     const id = await sent(within('return'))
@@ -29,7 +28,11 @@ describe('a receiver that stays silent', () => {
     expect(await desk.office.cases.lapse()).toMatchObject({ transfers: 0 })
     desk.later(day)
     expect(await desk.office.cases.lapse()).toMatchObject({ transfers: 1 })
-    expect(await caseOf(id)).toMatchObject({ owner: desk.here, pendingTo: null, dispute: null })
+    expect(await desk.caseOf(id)).toMatchObject({
+      owner: desk.here,
+      pendingTo: null,
+      dispute: null,
+    })
     const { read } = desk.deps.store
     expect((await read.messages.of(id)).at(-1)?.text).toContain('没有按时签收')
     expect(await read.transfers.of(id)).toMatchObject([
@@ -43,19 +46,19 @@ describe('a receiver that stays silent', () => {
     const id = await sent(within('escalate'))
     desk.later(3 * day)
     await desk.office.cases.lapse()
-    expect(await caseOf(id)).toMatchObject({ owner: desk.here, dispute: 'coordinate' })
+    expect(await desk.caseOf(id)).toMatchObject({ owner: desk.here, dispute: 'coordinate' })
     const rows = (await desk.office.cases.agenda(desk.member('coordinator'))).rows
     expect(rows).toMatchObject([{ topic: 'dispute', stage: 'coordinate', owner: desk.here }])
     const settle = { owner: desk.department, text: '归它' }
     expect((await desk.as('coordinator', `/admin/cases/${id}/settle`, settle)).status).toBe(200)
-    expect(await caseOf(id)).toMatchObject({ owner: desk.department })
+    expect(await desk.caseOf(id)).toMatchObject({ owner: desk.department })
   })
 
   test('on-the-page 5: where no source gives a limit and the office set none, no day is invented', async () => {
     const id = await sent()
     desk.later(90 * day)
     expect(await desk.office.cases.lapse()).toEqual({ transfers: 0, requests: 0 })
-    expect(await caseOf(id)).toMatchObject({ owner: desk.here, pendingTo: desk.department })
+    expect(await desk.caseOf(id)).toMatchObject({ owner: desk.here, pendingTo: desk.department })
     const view = await desk.office.cases.open(desk.member('clerk'), id)
     expect(view.transferDue).toBeNull()
   })

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { actingBody } from '#rules/place/body.ts'
-import { assignmentOf } from '#rules/place/assignment.ts'
-import { homeArea } from '#rules/place/name.ts'
 import { engines } from '#test/kit/stores.ts'
 import { openDesk, type Desk } from '../desk.ts'
+import { ownItem, paperOf } from './paper.ts'
 
 describe.each(engines)(
   'a decision and the report behind it, on $name (行政处罚法 60)',
@@ -12,13 +10,7 @@ describe.each(engines)(
     let item: string
     beforeAll(async () => {
       desk = await openDesk(engine)
-      const { place } = desk
-      const home = homeArea(place)?.id ?? ''
-      const found = desk.deps.facts().items.find((i) => {
-        const row = assignmentOf(place, i, home, '2026-05-05')
-        return row && (row.owner === desk.here || actingBody(place, row).id === desk.here)
-      })
-      item = found?.id ?? ''
+      item = ownItem(desk).item
     })
     afterAll(() => desk.dispose())
     const read = () => desk.deps.store.read
@@ -31,28 +23,7 @@ describe.each(engines)(
       const [filing] = await read().filings.of(made.id)
       return { ...made, filing: filing?.id ?? '' }
     }
-    const paper = (number: string, more: object) => ({
-      number,
-      item,
-      party: '周某甲乙',
-      partyKind: 'person',
-      act: '演示：占道',
-      facts: '演示：占道',
-      basis: '演示依据',
-      kinds: ['警告'],
-      content: '警告',
-      decidedOn: '2026-05-05',
-      area: homeArea(desk.place)?.id ?? '',
-      officers: '甲 演示1\n乙 演示2',
-      tier: '从轻',
-      tierReason: '主动改正',
-      servedOn: '2026-05-06',
-      reviewOrgan: '演示复议机关',
-      reviewUntil: '2026-07-05',
-      court: '演示法院',
-      suitUntil: '2026-11-06',
-      ...more,
-    })
+    const paper = (number: string, more: object) => paperOf(desk, item, number, more)
     const told = async (number: string, secret: string) => {
       const { track } = desk.office.complaints
       const held = await track.find(desk.place.slug, number, secret)

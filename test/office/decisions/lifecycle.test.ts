@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { actingBody, bodyName } from '#rules/place/body.ts'
-import { assignmentOf } from '#rules/place/assignment.ts'
-import { homeArea } from '#rules/place/name.ts'
 import { decisionFeed } from '#rules/opendata/feeds.ts'
 import { decisionList } from '#rules/opendata/list-decisions.ts'
 import { engines } from '#test/kit/stores.ts'
 import { tokens } from '#rules/text/tokens.ts'
 import { openDesk, type Desk } from '../desk.ts'
+import { ownItem, paperOf } from './paper.ts'
 
 describe.each(engines)('a decision made here on $name', (engine) => {
   let desk: Desk
@@ -14,41 +12,12 @@ describe.each(engines)('a decision made here on $name', (engine) => {
   let organ: string
   beforeAll(async () => {
     desk = await openDesk(engine)
-    const { place } = desk
-    const home = homeArea(place)?.id ?? ''
-    const found = desk.deps.facts().items.find((i) => {
-      const row = assignmentOf(place, i, home, '2026-05-05')
-      return row && (row.owner === desk.here || actingBody(place, row).id === desk.here)
-    })
-    if (!found) throw new Error('the first responder decides nothing')
-    const row = assignmentOf(place, found, home, '2026-05-05')
-    item = found.id
-    organ = row ? bodyName(actingBody(place, row), found.field) : ''
+    ;({ item, organ } = ownItem(desk))
   })
   afterAll(() => desk.dispose())
 
-  const paper = (number: string, over: Record<string, unknown> = {}) => ({
-    number,
-    item,
-    party: '周某甲乙',
-    partyKind: 'person',
-    act: '演示：占道',
-    facts: '周某甲乙占道，电话13800000003',
-    basis: '演示依据',
-    kinds: ['警告'],
-    content: '警告',
-    decidedOn: '2026-05-05',
-    area: homeArea(desk.place)?.id ?? '',
-    officers: '甲 演示1\n乙 演示2',
-    tier: '从轻',
-    tierReason: '主动改正',
-    servedOn: '2026-05-06',
-    reviewOrgan: '演示复议机关',
-    reviewUntil: '2026-07-05',
-    court: '演示法院',
-    suitUntil: '2026-11-06',
-    ...over,
-  })
+  const paper = (number: string, over: Record<string, unknown> = {}) =>
+    paperOf(desk, item, number, { facts: '周某甲乙占道，电话13800000003', ...over })
   const enter = (body: object, login = 'lead') => desk.as(login, '/admin/decisions/enter', body)
   const entered = async (number: string, over: Record<string, unknown> = {}): Promise<string> => {
     const answer = await enter(paper(number, over))

@@ -1,103 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { SaxesParser } from 'saxes'
 import { descriptionMax } from '#rules/open311/post.ts'
 import { engines } from '#test/kit/stores.ts'
-import { openDesk, type Desk } from '#test/office/desk.ts'
-
-type Node = { name: string; text: string; children: Node[] }
-/** Reads XML with a strict parser: what is not well-formed throws. */
-function parse(xml: string): Node {
-  const root: Node = { name: '', text: '', children: [] }
-  const open = [root]
-  const parser = new SaxesParser({ xmlns: false, position: false })
-  parser.on('error', (error) => {
-    throw error
-  })
-  parser.on('opentag', ({ name }) => {
-    const node = { name, text: '', children: [] }
-    open.at(-1)?.children.push(node)
-    open.push(node)
-  })
-  parser.on('text', (text) => void (open.at(-1)!.text += text))
-  parser.on('closetag', () => void open.pop())
-  parser.write(xml).close()
-  return root.children[0]!
-}
-const names = (node: Node | undefined) => (node?.children ?? []).map((c) => c.name)
-const child = (node: Node | undefined, name: string) => node?.children.find((c) => c.name === name)
-
-const requestFields = [
-  'service_request_id',
-  'status',
-  'status_notes',
-  'service_name',
-  'service_code',
-  'description',
-  'agency_responsible',
-  'service_notice',
-  'requested_datetime',
-  'updated_datetime',
-  'expected_datetime',
-  'address',
-  'address_id',
-  'zipcode',
-  'lat',
-  'long',
-  'media_url',
-]
+import { child, names, openCaller, parse, type Caller } from './caller.ts'
 
 describe.each(engines)('Open311 GeoReport v2 on $name', (engine) => {
-  let desk: Desk
-  let at = ''
-  let key = ''
-  beforeAll(async () => {
-    desk = await openDesk(engine)
-    at = `/open311/v2/${desk.place.slug}`
-    key = (await desk.office.open311.keys.make(desk.place.slug, '某单位的程序', null)).key
-  })
-  afterAll(() => desk.dispose())
-
-  let calls = 0
-  const headers = (more: Record<string, string> = {}) => {
-    desk.clock.at += 1_000
-    return { 'x-shouwen-client': `o${calls++}`, ...more }
-  }
-  const get = (path: string, more: Record<string, string> = {}) =>
-    desk.api.request(path, { headers: headers(more) })
-  const send = (fields: Record<string, string>, end = '.xml', more: Record<string, string> = {}) =>
-    desk.api.request(`${at}/requests${end}`, {
-      method: 'POST',
-      body: new URLSearchParams(fields).toString(),
-      headers: headers({
-        'content-type': 'application/x-www-form-urlencoded; charset=utf-8',
-        ...more,
-      }),
-    })
-  const service = async () =>
-    ((await (await get(`${at}/services.json`)).json()) as { service_code: string }[])[0]!
-      .service_code
-  const whole = async (over: Record<string, string> = {}) => ({
-    api_key: key,
-    jurisdiction_id: desk.place.slug,
-    service_code: await service(),
-    address_string: '某路口',
-    description: `路边乱堆渣土 ${calls}`,
-    ...over,
-  })
-  const made = async (over: Record<string, string> = {}) => {
-    const answer = await send(await whole(over), '.json')
-    expect(answer.status, await answer.clone().text()).toBe(200)
-    return ((await answer.json()) as { service_request_id: string; service_notice: string }[])[0]!
-  }
-  const faults = async (answer: Response) => {
-    const root = parse(await answer.text())
-    expect(root.name).toBe('errors')
-    expect(new Set(names(root))).toEqual(new Set(['error']))
-    for (const error of root.children) expect(names(error)).toEqual(['code', 'description'])
-    return root.children.map((e) => child(e, 'description')?.text ?? '')
-  }
+  let caller: Caller
+  beforeAll(async () => void (caller = await openCaller(engine)))
+  afterAll(() => caller.desk.dispose())
 
   test('discovery leads to the endpoint of each place, in both formats', async () => {
+    const { desk, at, get } = caller
     const xml = parse(await (await get('/open311/discovery.xml')).text())
     expect(xml.name).toBe('discovery')
     expect(names(xml)).toEqual(['changeset', 'contact', 'key_service', 'endpoints'])
@@ -119,6 +31,7 @@ describe.each(engines)('Open311 GeoReport v2 on $name', (engine) => {
   })
 
   test('services: every element, the declared type, UTF-8; XML where the address names no format', async () => {
+    const { at, get } = caller
     const answer = await get(`${at}/services.xml`)
     expect(answer.headers.get('content-type')).toBe('text/xml; charset=utf-8')
     const body = await answer.text()
@@ -151,6 +64,7 @@ describe.each(engines)('Open311 GeoReport v2 on $name', (engine) => {
   })
 
   test('a service definition has its attributes, their values and an order', async () => {
+    const { at, get, service } = caller
     const code = await service()
     const root = parse(await (await get(`${at}/services/${code}.xml`)).text())
     expect(names(root)).toEqual(['service_code', 'attributes'])
@@ -176,121 +90,8 @@ describe.each(engines)('Open311 GeoReport v2 on $name', (engine) => {
     expect(json.attributes[0]?.datatype_description).toBeNull()
   })
 
-  test('a request is posted, found by its id, and closed when it is answered', async () => {
-    const code = await service()
-    const answer = await send(await whole({ 'attribute[wish]': 'ask' }))
-    expect(answer.status).toBe(200)
-    const root = parse(await answer.text())
-    expect(root.name).toBe('service_requests')
-    expect(names(root.children[0])).toEqual(['service_request_id', 'service_notice', 'account_id'])
-    const id = child(root.children[0], 'service_request_id')!.text
-    const one = parse(await (await get(`${at}/requests/${id}.xml`)).text())
-    expect(names(one)).toEqual(['request'])
-    expect(names(one.children[0])).toEqual(requestFields)
-    expect(child(one.children[0], 'status')?.text).toBe('open')
-    expect(child(one.children[0], 'service_code')?.text).toBe(code)
-    for (const name of ['requested_datetime', 'updated_datetime'])
-      expect(child(one.children[0], name)?.text).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+08:00$/)
-    const token = parse(await (await get(`${at}/tokens/${id}.xml`)).text())
-    expect(names(token.children[0])).toEqual(['service_request_id', 'token'])
-    const found = await desk.deps.store.read.cases.byNumber(id)
-    await desk.office.cases.accept(desk.member('clerk'), { id: found!.id, version: found!.version })
-    const accepted = await desk.deps.store.read.cases.byNumber(id)
-    const on = { id: found!.id, version: accepted!.version }
-    await desk.office.cases.answer(desk.member('clerk'), on, 'otherwise', '金丝雀的答复', '')
-    const answered = await (await get(`${at}/requests/${id}.json`)).json()
-    expect(answered).toMatchObject([{ service_request_id: id, status: 'closed' }])
-    expect(JSON.stringify(answered)).not.toContain('金丝雀')
-    const list = (await (
-      await get(`${at}/requests.json?service_request_id=${id},nothing&status=open`)
-    ).json()) as { service_request_id: string }[]
-    // The ids override every other filter.
-    expect(list.map((r) => r.service_request_id)).toEqual([id])
-  })
-
-  test('nothing of the text, the spot or the person is in any answer', async () => {
-    const canary = {
-      description: '金丝雀乱堆渣土',
-      address_string: '金丝雀路9号',
-      first_name: '金丝雀',
-      last_name: '某',
-      phone: '13912345678',
-      email: 'canary@example.com',
-      device_id: 'canary-device',
-      account_id: 'canary-account',
-      media_url: 'https://example.com/canary.jpg',
-      lat: '27.5',
-      long: '120.5',
-    }
-    const { service_request_id: id } = await made(canary)
-    for (const path of ['requests', `requests/${id}`, `tokens/${id}`])
-      for (const end of ['.xml', '.json']) {
-        const text = await (await get(`${at}/${path}${end}`)).text()
-        expect(text).toContain(id)
-        expect(text).not.toMatch(/金丝雀|13912345678|canary|27\.5|120\.5/)
-      }
-    const stored = await desk.deps.store.read.cases.byNumber(id)
-    expect(stored?.nameMode).toBe('real')
-    expect(stored?.text).toContain('金丝雀乱堆渣土')
-    expect(JSON.stringify(stored)).not.toMatch(/13912345678|canary-(device|account)/)
-  })
-
-  test('on-the-page 6: what accuses the office is never on the list, and its text nowhere', async () => {
-    const { service_request_id: id } = await made({ 'attribute[wish]': 'conduct' })
-    expect((await get(`${at}/requests/${id}.xml`)).status).toBe(404)
-    expect((await get(`${at}/tokens/${id}.xml`)).status).toBe(404)
-    expect(await (await get(`${at}/requests.xml?service_request_id=${id}`)).text()).not.toContain(
-      id,
-    )
-    expect(await desk.deps.store.read.cases.byNumber(id)).toBeUndefined()
-  })
-
-  test('the same request sent again is the same, and its secret is told once; a key decides by itself', async () => {
-    const fields = await whole({ description: '同一件事' })
-    const [one, two] = [await send(fields, '.json'), await send(fields, '.json')]
-    const [a] = (await one.json()) as { service_request_id: string; service_notice: string }[]
-    const [b] = (await two.json()) as { service_request_id: string; service_notice: string }[]
-    expect(b?.service_request_id).toBe(a?.service_request_id)
-    expect(a?.service_notice).toContain('查询码')
-    expect(b?.service_notice).not.toContain('查询码')
-    const ticket = { 'idempotency-key': 'one-and-the-same' }
-    const first = (await (await send(fields, '.json', ticket)).json()) as (typeof a)[]
-    expect(first[0]?.service_request_id).not.toBe(a?.service_request_id)
-    expect((await send({ ...fields, description: '另一件' }, '.xml', ticket)).status).toBe(400)
-  })
-
-  test('filters: service_code, status, dates with a zone, ninety days, empty as none', async () => {
-    const { service_request_id: id } = await made()
-    const ids = async (query: string) =>
-      (
-        (await (await get(`${at}/requests.json?${query}`)).json()) as {
-          service_request_id: string
-        }[]
-      ).map((r) => r.service_request_id)
-    const code = await service()
-    expect(await ids(`service_code=${code}&status=open&jurisdiction_id=`)).toContain(id)
-    expect(await ids('service_code=other')).not.toContain(id)
-    expect(await ids('status=closed')).not.toContain(id)
-    expect(await ids('status=open,closed&start_date=&end_date=')).toContain(id)
-    const day = (ms: number) => new Date(ms).toISOString()
-    const now = desk.clock.at
-    expect(await ids(`start_date=${day(now - 3_600_000)}`)).toContain(id)
-    expect(await ids(`end_date=${day(now - 3_600_000)}`)).not.toContain(id)
-    expect(await ids('start_date=2026-05-06T00:00:00%2B08:00')).toContain(id)
-    desk.clock.at += 91 * 86_400_000
-    expect(await ids('')).not.toContain(id)
-    desk.clock.at -= 91 * 86_400_000
-    for (const wrong of [
-      'start_date=2026-05-06',
-      'start_date=2026-05-06T00:00:00',
-      'start_date=2026-02-30T00:00:00Z',
-      'start_date=2026-01-01T00:00:00Z&end_date=2026-05-01T00:00:00Z',
-      'status=solved',
-    ])
-      expect((await get(`${at}/requests.xml?${wrong}`)).status, wrong).toBe(400)
-  })
-
   test('errors: 403 for the key, 404 for what does not exist, 400 for the rest, each as <errors>', async () => {
+    const { desk, at, get, send, whole, faults, headers } = caller
     const say = async (over: Record<string, string>) => {
       const answer = await send(await whole(over))
       return [answer.status, ...(await faults(answer))]
@@ -329,6 +130,7 @@ describe.each(engines)('Open311 GeoReport v2 on $name', (engine) => {
   })
 
   test('a key is kept as a hash, works in its own place alone, and ends when it is revoked', async () => {
+    const { desk } = caller
     const { keys } = desk.office.open311
     const other = await keys.make(desk.place.slug, '另一个程序', null)
     const rows = await keys.list(desk.place.slug)
@@ -340,6 +142,7 @@ describe.each(engines)('Open311 GeoReport v2 on $name', (engine) => {
   })
 
   test('pages of other sites may call it, errors included; no other address of the API allows that', async () => {
+    const { desk, at, get, headers } = caller
     const page = { origin: 'https://example.com' }
     for (const path of [`${at}/services.json`, `${at}/services/none.json`])
       expect((await get(path, page)).headers.get('access-control-allow-origin')).toBe('*')
