@@ -90,18 +90,20 @@ const build = (shared: Common, facts: Facts, place: Place): Model => {
   return { ...shared, here, rarity, phrases: phrasesOf(owners) }
 }
 
-type Built = { shared: Common; models: Map<string, Model> }
+type Sources = Pick<Facts, 'lexicon' | 'fields'>
+type Built = { of: Sources; shared: Common; models: Map<string, Model> }
 const built = new WeakMap<Facts['items'], Built>()
 
 /**
- * The model of a place's catalogue, built once for each list of items; places under the same law share one. Facts that
- * differ in other things only share it too.
+ * The model of a place's catalogue, built once for each list of items, everyday words and fields; places under the same
+ * law share one. Facts that differ in other things only share it too.
  */
 export const modelOf = (facts: Facts, place: Place): Model => {
-  const known = built.get(facts.items) ?? {
-    shared: common(facts),
-    models: new Map<string, Model>(),
-  }
+  const before = built.get(facts.items)
+  const same = before?.of.lexicon === facts.lexicon && before.of.fields === facts.fields
+  const { lexicon, fields } = facts
+  const known: Built =
+    before && same ? before : { of: { lexicon, fields }, shared: common(facts), models: new Map() }
   built.set(facts.items, known)
   const key = place.territories.toSorted().join()
   const model = known.models.get(key) ?? build(known.shared, facts, place)
