@@ -1,8 +1,7 @@
-import { refusal } from '#rules/refusal.ts'
+import { refusal, wrongType } from '#rules/refusal.ts'
 
 export const crossSite = refusal('cross_site', 403, '请求来自别的网站，没有接受')
 export const wrongMethod = refusal('method', 405, '这个地址不接受这种请求')
-export const wrongType = refusal('content_type', 415, '提交的格式不对')
 
 const readOnly = new Set(['GET', 'HEAD', 'OPTIONS'])
 const accepted = /^(application\/json|application\/x-www-form-urlencoded|multipart\/form-data)\b/i

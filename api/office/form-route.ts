@@ -1,13 +1,21 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import type { ApiEnv } from '#api/office/deps.ts'
-import { malformed, Refusal } from '#rules/refusal.ts'
+import { malformed, Refusal, wrongType } from '#rules/refusal.ts'
 import type { Form } from '#rules/journey/read.ts'
 
-/** A form with its files, every field as a list where it was sent more than once; refuses what is cut off. */
-export const formOf = (c: Context<ApiEnv>) =>
-  c.req.parseBody({ all: true }).catch(() => {
+const isJson = (c: Context<ApiEnv>): boolean =>
+  /^application\/json\b/i.test(c.req.header('content-type') ?? '')
+
+/**
+ * A form with its files, every field as a list where it was sent more than once; refuses what is cut off, and JSON,
+ * which would be read as a form without a field.
+ */
+export async function formOf(c: Context<ApiEnv>) {
+  if (isJson(c)) throw wrongType('这里只接受表单；程序提交请看 openapi.json 里的接口')
+  return c.req.parseBody({ all: true }).catch(() => {
     throw malformed('表单没有传完整，请再提交一次')
   })
+}
 
 /** The fields of a form as text; files are read apart. A field sent twice counts once, the last time. */
 export async function fieldsOf(c: Context<ApiEnv>): Promise<Form> {
@@ -25,7 +33,7 @@ export const codeOf = (error: unknown): string =>
 /**
  * Turns a refused form into a way back to its page. With 307 the browser sends the same fields on to the page, which
  * shows them with the faults: nothing that was typed is lost, and nothing of it is stored. A form with files, or a page
- * that has other fields, takes `again` false: then it is 303.
+ * that has other fields, takes `again` false: then it is 303. A program that sent JSON gets the problem itself.
  */
 export const backToPage =
   (
@@ -35,7 +43,7 @@ export const backToPage =
   ): MiddlewareHandler<ApiEnv> =>
   async (c, next) => {
     await next()
-    if (!c.error) return
+    if (!c.error || isJson(c)) return
     const page = pageOf(c, c.error)
     const retry = c.res.headers.get('retry-after')
     c.res = undefined

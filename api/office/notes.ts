@@ -17,6 +17,9 @@ export type Note = {
 const life = 15 * 60_000
 const most = 1_000
 const longest = 60_000
+/** All words of one form together, and its fields: more than any page of ours has. */
+const mostTyped = 200_000
+const mostFields = 200
 const secret = /password|code|secret|ticket/i
 
 /**
@@ -28,10 +31,17 @@ export function createNotes(now: () => number) {
   return {
     leave(note: Note): string {
       const id = randomBytes(16).toString('base64url')
+      let left = mostTyped
+      const cut = (value: string): string => {
+        const kept = value.slice(0, Math.min(longest, left))
+        left -= kept.length
+        return kept
+      }
       const typed = Object.fromEntries(
         Object.entries(note.typed)
-          .filter(([name]) => !secret.test(name))
-          .map(([name, values]) => [name, values.map((v) => v.slice(0, longest))]),
+          .filter(([name]) => !secret.test(name) && name.length <= 100)
+          .slice(0, mostFields)
+          .map(([name, values]) => [name, values.slice(0, mostFields).map(cut)]),
       )
       held.set(id, { note: { ...note, typed }, at: now() })
       for (const [old, { at }] of held) {
