@@ -1,11 +1,10 @@
-import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { commands } from './commands.ts'
+import { keepCompiled } from './compiled.ts'
 
 process.env['TZ'] = 'Asia/Shanghai'
 // The built program keeps its compiled code beside it, where that may be written: a second start answers sooner.
-if (import.meta.filename.endsWith('.mjs'))
-  enableCompileCache(join(import.meta.dirname, '.compiled'))
+if (import.meta.filename.endsWith('.mjs')) keepCompiled(join(import.meta.dirname, '.compiled'))
 
 async function help(): Promise<string> {
   const all = await Promise.all(Object.values(commands).map((load) => load()))
