@@ -9,11 +9,14 @@ import {
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { wrongMethod } from '#api/http/csrf.ts'
 import { houseDoor } from '#api/http/door.ts'
 import { securityHeaders } from '#api/http/headers.ts'
 import type { House } from '#api/http/house.ts'
+import { internal, problemBody, problemType } from '#api/http/problem-body.ts'
 import type { Settings } from '#api/http/settings.ts'
 import { createStatic } from '#api/http/static.ts'
+import type { Refusal } from '#rules/refusal.ts'
 import { clientKeys } from './client.ts'
 import type { Command } from './command.ts'
 import { direct, isShortJson } from './direct.ts'
@@ -74,6 +77,8 @@ function answer(handler: RequestListener, settings: Settings): RequestListener {
     req.headers['x-request-id'] = crypto.randomUUID()
     res.setHeader('x-request-id', req.headers['x-request-id'])
     res.once('finish', () => drain(req))
+    // A Request of the web cannot hold this method, and nobody here needs its own words read back.
+    if (req.method === 'TRACE') return refuse(res, wrongMethod('请用浏览器正常打开这个页面'))
     const { fetch } = houseDoor
     if (fetch && isShortJson(req, settings.base)) direct(fetch, req, res).catch(() => broken(res))
     else handler(req, res)
@@ -83,7 +88,14 @@ function answer(handler: RequestListener, settings: Settings): RequestListener {
 /** Whoever asked has gone, or nothing more can be said. */
 function broken(res: ServerResponse): void {
   if (res.headersSent) res.destroy()
-  else res.writeHead(500).end()
+  else refuse(res, internal())
+}
+
+/** The answer that the front door would give, where a request does not reach it. */
+function refuse(res: ServerResponse, refusal: Refusal): void {
+  const id = String(res.getHeader('x-request-id') ?? '')
+  res.writeHead(refusal.status, { 'content-type': problemType, 'cache-control': 'no-store' })
+  res.end(problemBody(refusal, id))
 }
 
 async function listen(server: Server, { PORT, HOST }: Settings): Promise<number> {

@@ -2,10 +2,10 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { ZodError } from 'zod'
 import { Conflict, Duplicate, StoreError } from '#db/errors.ts'
+import { internal, problemBody, problemType } from './problem-body.ts'
 import { conflict, invalid, malformed, refusal, Refusal, type FieldError } from '#rules/refusal.ts'
 
 const storeDown = refusal('store.unavailable', 503, '暂时存不进去')
-const internal = refusal('internal', 500, '系统出了问题')
 
 const fieldErrors = (error: ZodError): FieldError[] =>
   error.issues.map((i) => ({ pointer: `/${i.path.join('/')}`, detail: i.message }))
@@ -27,7 +27,7 @@ export function toRefusal(error: unknown): Refusal {
       error.status,
       '请求没有被接受',
     )('请检查地址、方法和内容类型')
-  return internal('系统出了问题，您写的内容没有丢，请稍后再试或打 12345')
+  return internal()
 }
 
 /** The id under which a request is logged: what the start script or a proxy gave when it is harmless, else a new one. */
@@ -37,22 +37,13 @@ export const requestIdOf = (given: string | undefined): string =>
 /** RFC 9457 answer: stable `code`, Chinese title and detail, errors by pointer, request id. */
 export function problem(c: Context, error: unknown): Response {
   const r = toRefusal(error)
-  const body = {
-    type: 'about:blank',
-    title: r.title,
-    status: r.status,
-    detail: r.message,
-    code: r.code,
-    ...(r.errors.length ? { errors: r.errors } : {}),
-    requestId: c.get('requestId') as string | undefined,
-  }
   // Set by whoever refused, on the answer that this one takes the place of.
   const retry = c.res.headers.get('retry-after')
-  return new Response(JSON.stringify(body), {
+  return new Response(problemBody(r, c.get('requestId') as string | undefined), {
     status: r.status,
     headers: {
       ...(retry ? { 'retry-after': retry } : {}),
-      'content-type': 'application/problem+json; charset=utf-8',
+      'content-type': problemType,
       'cache-control': 'no-store',
     },
   })
