@@ -1,7 +1,7 @@
 import type { Deps } from '#api/office/deps.ts'
 import { createClaims } from './claims.ts'
-import { createOfficers } from './officers.ts'
-import { createOfficerPreviews } from './previews.ts'
+import { createOfficers, type OfficerReport } from './officers.ts'
+import { createPreviews } from '../previews.ts'
 import { createRevise } from './revise.ts'
 import { createSwitch } from './switch.ts'
 
@@ -12,7 +12,12 @@ export const createOversight = (deps: Deps) => {
     ...createClaims(deps, revise),
     ...createSwitch(deps, revise),
     officers: createOfficers(deps, revise),
-    previews: createOfficerPreviews(deps.now),
+    previews: createPreviews<{
+      by: string
+      bytes: Uint8Array
+      whole: boolean
+      report: OfficerReport
+    }>(deps.now),
   }
 }
 export type OversightUse = ReturnType<typeof createOversight>
