@@ -22,6 +22,7 @@ import { allows, type StaffMember } from '#rules/staff/roles.ts'
 import { drawn } from './draw.ts'
 import { lastSaid } from './draft-answer.ts'
 import { identityOf } from './identity.ts'
+import { lookedInto } from './looked.ts'
 import { caseFor, deskOf, nameIn } from './scope.ts'
 import { letterSerial, type Step, type Target } from './step.ts'
 import { letterLine, refuseIncomplete } from './supervision.ts'
@@ -92,15 +93,7 @@ export function createLetters(deps: Deps, act: Step) {
       (own ? await desk.cases.byId(caseId) : undefined) ??
       (await caseFor(deps, store.read, by, caseId))
     if (!row || row.caseId !== c.id || row.data === null) throw notFound('没有这份文书')
-    await store.write((tx) =>
-      tx.audit.insert({
-        at: now(),
-        staffId: by.id,
-        verb: 'case.see',
-        object: `case:${c.id}`,
-        detail: { letter: row.serial },
-      }),
-    )
+    await lookedInto(deps)(by, c, { letter: row.serial })
     return { row, text: letterText.parse(row.data), number: c.number }
   }
 

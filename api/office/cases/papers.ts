@@ -1,5 +1,4 @@
 import type { Deps } from '#api/office/deps.ts'
-import { restrictedObject } from '#db/audit.ts'
 import type { Case } from '#db/cases.ts'
 import type { Transfer } from '#db/transfers.ts'
 import { dayAt } from '#rules/clocks/day.ts'
@@ -10,6 +9,7 @@ import { notFound } from '#rules/refusal.ts'
 import { withoutIdentity } from '#rules/staff/sight.ts'
 import type { StaffMember } from '#rules/staff/roles.ts'
 import { identityOf } from './identity.ts'
+import { lookedInto } from './looked.ts'
 import { caseFor, deskOf, noSuchCase, placeOf } from './scope.ts'
 
 /**
@@ -32,20 +32,12 @@ export function issuerOf(
 export const createPapers = (deps: Deps) => ({
   /** The letter of a transfer; who withheld their name is not in it, whoever prints it (S1-25). */
   async letter(by: StaffMember, caseId: string, transferId: string) {
-    const { store, now } = deps
+    const { store } = deps
     const c = await caseFor(deps, store.read, by, caseId)
     const moves = await deskOf(store.read, by).transfers.of(c.id)
     const transfer = moves.find((t) => t.id === transferId && t.letterSerial)
     if (!transfer) throw notFound('没有这份移送函')
-    await store.write((tx) =>
-      tx.audit.insert({
-        at: now(),
-        staffId: by.id,
-        verb: 'case.see',
-        object: `case:${c.id}`,
-        detail: { letter: transfer.letterSerial },
-      }),
-    )
+    await lookedInto(deps)(by, c, { letter: transfer.letterSerial })
     const known = Object.values(identityOf(deps.keys, c))
     const plain = (text: string | null) =>
       text === null ? '' : c.nameMode === 'real' ? text : withoutIdentity(text, known)
@@ -63,13 +55,9 @@ export const createPapers = (deps: Deps) => ({
 
   /** The sheet for a visit: nothing of the reporter, not even the words of the report, and no name in the spot (处罚法 75). */
   async sheet(by: StaffMember, caseId: string) {
-    const { store, now } = deps
+    const { store } = deps
     const c = await caseFor(deps, store.read, by, caseId)
-    const object = c.audience === null ? `case:${c.id}` : restrictedObject(c.audience, c.id)
-    const verb = c.audience === null ? 'case.see' : 'restricted.see'
-    await store.write((tx) =>
-      tx.audit.insert({ at: now(), staffId: by.id, verb, object, detail: { sheet: true } }),
-    )
+    await lookedInto(deps)(by, c, { sheet: true })
     const known = Object.values(identityOf(deps.keys, c))
     return {
       number: c.number,
@@ -102,16 +90,12 @@ export const createPapers = (deps: Deps) => ({
 
   /** The bytes of one file of a case that the person may open; that look is audited too. */
   async file(by: StaffMember, caseId: string, fileId: string) {
-    const { store, now, files } = deps
+    const { store, files } = deps
     const c = await caseFor(deps, store.read, by, caseId)
     const row = await deskOf(store.read, by).files.byId(fileId)
     const bytes = row && row.caseId === c.id ? await files.get(row.path) : undefined
     if (!row || !bytes) throw noSuchCase()
-    const object = c.audience === null ? `case:${c.id}` : restrictedObject(c.audience, c.id)
-    const verb = c.audience === null ? 'case.see' : 'restricted.see'
-    await store.write((tx) =>
-      tx.audit.insert({ at: now(), staffId: by.id, verb, object, detail: { file: row.id } }),
-    )
+    await lookedInto(deps)(by, c, { file: row.id })
     return { name: row.name, mime: row.mime, bytes }
   },
 })

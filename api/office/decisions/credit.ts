@@ -10,6 +10,7 @@ import {
   fingerprintOf,
   lacking,
   readReceipt,
+  short,
 } from '#rules/decisions/credit.ts'
 import { notFound } from '#rules/refusal.ts'
 import type { StaffMember } from '#rules/staff/roles.ts'
@@ -181,7 +182,7 @@ export const createCredit = (deps: Deps) => {
             const [one] = found
             if (!one || found.length > 1) {
               faults.push(
-                `第 ${row} 行：${one ? `“${number}”有几份，要写处罚机关` : `没有报送过“${number}”`}`,
+                `第 ${row} 行：${one ? `“${short(number)}”有几份，要写处罚机关` : `没有报送过“${short(number)}”`}`,
               )
               continue
             }

@@ -42,6 +42,8 @@ export const createPapers = (deps: Deps) => {
       const kind = (await fileTypeFromBuffer(bytes))?.ext
       const wrong = (say: string) => invalid(say, [{ pointer: '/file', detail: say }])
       if (kind === undefined || !paperKinds.has(kind)) throw wrong(paperRefusal(kind))
+      if (bytes.length > deps.config.uploadMaxBytes)
+        throw wrong(`一页最多 ${deps.config.uploadMaxBytes >> 20} 兆字节，请把图片存小一些再上传`)
       if ((await store.read.papers.of(id)).length >= mostPapers)
         throw wrong(`一份决定最多 ${mostPapers} 页材料`)
       const page = await redrawn(bytes).catch(() => {

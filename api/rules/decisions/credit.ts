@@ -1,5 +1,6 @@
 import { canonical } from '../chain/canonical.ts'
 import { sha256 } from '../chain/sha256.ts'
+import { invalid } from '../refusal.ts'
 import { partyKindNames, type PartyKind } from './party.ts'
 
 /** The fields of 双公示 for penalties, newer generation, in the order of the exchange table (conventions 1.5). */
@@ -115,6 +116,10 @@ const receiptHeads = {
   outcome: ['处理结果', '校验结果', '结果', '状态', '回执'],
   why: ['原因', '失败原因', '错误信息', '退回原因', '说明'],
 } as const
+/** A cell as a fault names it: whatever stands in a file is not said at length. */
+export const short = (cell: string): string =>
+  cell.length > 60 ? `${[...cell].slice(0, 59).join('')}…` : cell
+
 export type Receipt = {
   row: number
   number: string
@@ -125,7 +130,7 @@ export type Receipt = {
 
 /**
  * Reads a receipt table. No source publishes its format, so the columns are found by the words that such files use; a
- * row whose outcome is neither is a fault, never a guess.
+ * row whose outcome is neither is a fault, never a guess. Throws for a table without the two columns.
  */
 export function readReceipt(rows: readonly (readonly string[])[]): {
   receipts: Receipt[]
@@ -136,7 +141,7 @@ export function readReceipt(rows: readonly (readonly string[])[]): {
     head.findIndex((cell) => (receiptHeads[key] as readonly string[]).includes(cell.trim()))
   const [number, organ, outcome, why] = [at('number'), at('organ'), at('outcome'), at('why')]
   if (number < 0 || outcome < 0)
-    return { receipts: [], faults: ['回执里要有“决定书文号”和“处理结果”两列'] }
+    throw invalid('回执里要有“决定书文号”和“处理结果”两列，请照平台给的表导入')
   const faults: string[] = []
   const receipts = body.flatMap((cells, n): Receipt[] => {
     const cell = (index: number) => (cells[index] ?? '').normalize('NFKC').trim()
@@ -145,7 +150,7 @@ export function readReceipt(rows: readonly (readonly string[])[]): {
     const bad = /退回|驳回|失败|错误|不通过|未通过|不合格|拒/.test(said)
     const good = !bad && /接收|成功|通过|入库|合格|正常/.test(said)
     if (!bad && !good) {
-      faults.push(`第 ${n + 2} 行：看不懂处理结果“${said}”，请写“接收”或者“退回”`)
+      faults.push(`第 ${n + 2} 行：看不懂处理结果“${short(said)}”，请写“接收”或者“退回”`)
       return []
     }
     return [

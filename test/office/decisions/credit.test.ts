@@ -76,6 +76,19 @@ describe.each(engines)('S1-13: exchange with the credit platform on $name', ({ o
     expect(counts).toMatchObject({ agrees: 1, rejected: 1 })
     expect(rows.find((r) => r.what === 'rejected')?.say).toContain('字段超长')
   })
+  it('bad input: a table that is no receipt is refused, and a hostile cell is not said at length', async () => {
+    const bytes = (text: string) => new TextEncoder().encode(text)
+    const read = (text: string) => decisions.credit.receipt(by, bytes(text))
+    await expect(read('文号,备注\n演示〔2026〕1号,接收')).rejects.toThrow('两列')
+    await expect(read('<html><table></table></html>')).rejects.toThrow('网页')
+    const long = await receipt(
+      `${'长'.repeat(100_000)},接收,`,
+      `演示〔2026〕1号,${'怪'.repeat(9_000)},`,
+    )
+    expect(long).toMatchObject({ accepted: 0, rejected: 0 })
+    expect(long.faults).toHaveLength(2)
+    for (const fault of long.faults) expect(fault.length).toBeLessThan(120)
+  })
   it('what was corrected goes again, what was withdrawn is taken down there too (DESIGN §6.5)', async () => {
     const { store } = house.deps
     const [first = '', second = ''] = ids

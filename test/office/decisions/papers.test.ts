@@ -58,6 +58,9 @@ describe('papers beside a decision (conventions 1.6)', () => {
     await expect(refused(await pdf.save())).rejects.toThrow('文字层')
     await expect(refused(new TextEncoder().encode('text'))).rejects.toThrow('只收图片')
     await expect(refused((await picture()).subarray(0, 120))).rejects.toThrow('读不完整')
+    const { uploadMaxBytes } = house.deps.config
+    const long = Buffer.concat([await picture(), Buffer.alloc(uploadMaxBytes)])
+    await expect(refused(long)).rejects.toThrow(`最多 ${uploadMaxBytes >> 20} 兆字节`)
     expect(await decisions.papersOf(one, id)).toEqual([])
   })
   it('a picture keeps nothing but the picture', async () => {
