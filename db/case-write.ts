@@ -94,4 +94,3 @@ export const casesWriter = (c: Connection) => {
     },
   }
 }
-export type CasesWriter = ReturnType<typeof casesWriter>

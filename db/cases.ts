@@ -109,4 +109,3 @@ export const casesReader = (c: Connection, sight: Sight) => {
         .limit(limit),
   }
 }
-export type CasesReader = ReturnType<typeof casesReader>

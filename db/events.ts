@@ -24,7 +24,6 @@ export const eventsReader = ({ db, t: { cases, events } }: Connection, sight: Si
       (await of({ caseId })).filter((event) => event.public),
   }
 }
-export type EventsReader = ReturnType<typeof eventsReader>
 
 export const eventsWriter = ({ db, t: { events } }: Connection) => ({
   /**
@@ -40,4 +39,3 @@ export const eventsWriter = ({ db, t: { events } }: Connection) => ({
     return gone.length
   },
 })
-export type EventsWriter = ReturnType<typeof eventsWriter>

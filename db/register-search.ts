@@ -14,11 +14,6 @@ export const rankedHits = 10_000
 export const countedHits = 1000
 
 export type RegisterAsk = { tokens: readonly string[]; facets: Facets; today: string }
-/** A decision as a list shows it, without what the office keeps. */
-export type RegisterHit = Omit<
-  Decision,
-  'raw' | 'dossier' | 'proposal' | 'pending' | 'importId' | 'enteredBy' | 'settledBy'
->
 export type Facet = Pick<Decision, 'body' | 'field' | 'month' | 'kinds'>
 
 /** `2026-05` → the number below which its documents lie; 31 days from its first on are past its end in any month. */

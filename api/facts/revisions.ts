@@ -10,7 +10,10 @@ export type RevisionRow = {
   note: string | null
 }
 
-/** One row as a revision; undefined when it no longer fits its schema. */
+/**
+ * One row as a revision; undefined when it no longer fits its schema: the shipped fact then stands, and the house goes
+ * on.
+ */
 export const readRevision = (row: RevisionRow): Revision | undefined =>
   revision.safeParse({
     kind: row.kind,
@@ -20,20 +23,3 @@ export const readRevision = (row: RevisionRow): Revision | undefined =>
     cause: row.note ?? '未写原因',
     payload: row.data ?? null,
   }).data
-
-/**
- * Rows of the database as revisions, in the same order. A row that no longer fits its schema is handed back instead of
- * stopping the house: the shipped fact then stands, and the caller logs it.
- */
-export const readRevisions = (
-  rows: readonly RevisionRow[],
-): { revisions: Revision[]; refused: RevisionRow[] } => {
-  const revisions: Revision[] = []
-  const refused: RevisionRow[] = []
-  for (const row of rows) {
-    const read = readRevision(row)
-    if (read) revisions.push(read)
-    else refused.push(row)
-  }
-  return { revisions, refused }
-}

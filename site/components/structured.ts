@@ -5,17 +5,6 @@ import { bodyName } from '#rules/place/name.ts'
 /** One thing of schema.org; `@context` is added where it is written. */
 export type Thing = { '@type': string } & Record<string, unknown>
 
-/** Properties that a reader of each kind looks for; a test holds every page to them (conventions 1.11). */
-export const requiredOf: Record<string, readonly string[]> = {
-  GovernmentService: ['name', 'serviceType', 'areaServed', 'url', 'availableChannel'],
-  GovernmentOrganization: ['name', 'url', 'description'],
-  BreadcrumbList: ['itemListElement'],
-  WebSite: ['name', 'url', 'potentialAction'],
-  Legislation: ['name', 'url', 'inLanguage'],
-  Dataset: ['name', 'description', 'url', 'license', 'distribution'],
-  FAQPage: ['mainEntity'],
-}
-
 /** JSON-LD as text; `<` is escaped so that no text can close the script element. */
 export const structured = (thing: Thing): string =>
   JSON.stringify({ '@context': 'https://schema.org', ...thing }).replace(/</g, '\\u003c')

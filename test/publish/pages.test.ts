@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newDemoFolder, publicUrl } from '#test/kit/demo-folder.ts'
 import { facts, root } from '#test/kit/house.ts'
-import { requiredOf } from '#site/components/structured.ts'
 import { metaOf, tagsOf, type Tag } from '#test/kit/html.ts'
 import { treeOf } from '#test/kit/tree.ts'
 
@@ -37,6 +36,17 @@ const ours = (address: string): boolean =>
   address.startsWith(`${publicUrl}/`)
 /** Sites that a link may lead to: pages of government alone. */
 const government = /^https:\/\/([\w-]+\.)*gov\.cn(\/|$)/
+
+/** Properties that a reader of each kind of structured data looks for. */
+const requiredOf: Record<string, readonly string[]> = {
+  GovernmentService: ['name', 'serviceType', 'areaServed', 'url', 'availableChannel'],
+  GovernmentOrganization: ['name', 'url', 'description'],
+  BreadcrumbList: ['itemListElement'],
+  WebSite: ['name', 'url', 'potentialAction'],
+  Legislation: ['name', 'url', 'inLanguage'],
+  Dataset: ['name', 'description', 'url', 'license', 'distribution'],
+  FAQPage: ['mainEntity'],
+}
 
 /** What may be wrong with a page, by the rule that it breaks. */
 const rules: Record<string, (page: Page) => string[]> = {

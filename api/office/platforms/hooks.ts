@@ -175,4 +175,3 @@ export function createHooks({ store, keys, now, call, log, facts }: Parts) {
     },
   }
 }
-export type HooksUse = ReturnType<typeof createHooks>

@@ -185,4 +185,3 @@ export function createOrders(deps: Deps, takeIn: TakeIn) {
     },
   }
 }
-export type OrdersUse = ReturnType<typeof createOrders>

@@ -30,9 +30,6 @@ const standing = (law: Law | undefined, on: Day, horizon: number): Stale['why'] 
   return law.to && law.to <= addDays(on, horizon) ? 'ending' : undefined
 }
 
-/** Whether a law may be cited on a day. */
-export const lawHolds = (law: Law, on: Day): boolean => law.inForce && !(law.to && law.to < on)
-
 /**
  * The stale-basis report of a day: every item in force that rests on a law gone, ending within `horizon` days, or
  * unknown; those without a scheduled switch-over first. `facts` are those of the day.

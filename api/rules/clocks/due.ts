@@ -173,10 +173,6 @@ export const dueDates = (
     })
     .toSorted((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'))
 
-/** Run out: still going on a day after its last one. A clock that stands still is never overdue. */
-export const isOverdue = (due: Due, today: Day): boolean =>
-  due.dueOn !== undefined && due.dueOn < (due.stoppedOn ?? today)
-
 /** What of a running clock says how near it is; `dueAt` is null where only the day counts. */
 export type Last = { dueOn: Day | null; dueAt?: number | null }
 

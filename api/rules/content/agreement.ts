@@ -20,4 +20,3 @@ export const agreement = z.strictObject({
   notes: z.array(z.string()).default([]),
   source,
 })
-export type Agreement = z.infer<typeof agreement>

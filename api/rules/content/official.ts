@@ -15,7 +15,6 @@ export type Announcement = z.infer<typeof announcement>
 
 /** What an announcement did to a row. */
 export const officialChanges = ['新增', '变更', '收回'] as const
-export type OfficialChange = (typeof officialChanges)[number]
 
 /**
  * One row of a place's official list, in the words of the list. Its standing is `announced`, always. A row that a later

@@ -57,5 +57,4 @@ export const revision = z.discriminatedUnion('kind', [
   inPlace('settled', settled),
 ])
 export type Revision = z.infer<typeof revision>
-export type RevisionKind = Revision['kind']
 export type PlaceRevision = Extract<Revision, { place: string }>

@@ -36,7 +36,6 @@ export const meeting = z.strictObject({
   about: z.string().optional(),
   source,
 })
-export type Meeting = z.infer<typeof meeting>
 
 /** A set of documents that the source counts (1 + 9 + 5 + 3, S3-13); `known` are the titles that it names. */
 export const documentSet = z.strictObject({
@@ -46,7 +45,6 @@ export const documentSet = z.strictObject({
   known: z.array(z.string()).default([]),
   source,
 })
-export type DocumentSet = z.infer<typeof documentSet>
 
 /** A local rule in our own words: what the office must do, with where it stands and, if need be, what the law says. */
 export const provision = z.strictObject({
@@ -115,7 +113,6 @@ export const bodySet = z.strictObject({
   note: z.string().optional(),
   source,
 })
-export type BodySet = z.infer<typeof bodySet>
 
 /**
  * What an announcement hands down without our knowing which items: 230 items whose list is unpublished, seven kinds

@@ -65,7 +65,3 @@ export const numeral = (value: number): string => {
   }
   return out === '' ? '零' : out
 }
-
-/** An article as the statutes write it: 36 → 第三十六条; with `sub`, 第三十六条之一. */
-export const articleName = (value: number, sub?: number): string =>
-  `第${numeral(value)}条${sub === undefined ? '' : `之${numeral(sub)}`}`
