@@ -1,10 +1,9 @@
 import { parseArgs } from 'node:util'
-import { openDeps } from '#api/http/deps.ts'
-import { readSettings } from '#api/http/settings.ts'
 import { createRegister } from '#api/office/decisions/register.ts'
 import { reportDueOn, sayQuery } from '#rules/decisions/report.ts'
 import { placeIn, slugs } from './catalogue.ts'
 import type { Command } from './command.ts'
+import { withDeps } from './with-deps.ts'
 
 /** `shouwen annual-report`: the report that the page of the year shows, from the same rows. */
 export const annualReport: Command = {
@@ -26,8 +25,7 @@ export const annualReport: Command = {
         json: { type: 'boolean', default: false },
       },
     })
-    const deps = { ...(await openDeps(readSettings(env))), publish: () => undefined }
-    try {
+    return withDeps(env, async (deps) => {
       const place = placeIn(deps.facts(), values.place)
       if (!place || !/^\d{4}$/.test(values.year)) {
         io.stderr.write(`请写 --place 和 --year，有这些辖区：${slugs(deps.facts())}\n`)
@@ -51,8 +49,6 @@ export const annualReport: Command = {
       }
       io.stdout.write('\n行政检查、行政强制、行政许可：未公布（本站没有登记）\n')
       return 0
-    } finally {
-      await deps.store.close()
-    }
+    })
   },
 }

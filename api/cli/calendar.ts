@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { openDeps } from '#api/http/deps.ts'
-import { readSettings } from '#api/http/settings.ts'
 import { importCalendar } from '#api/office/calendar/use.ts'
 import { invalid } from '#rules/refusal.ts'
 import type { Command } from './command.ts'
+import { withDeps } from './with-deps.ts'
 
 const parse = (file: string): unknown => {
   try {
@@ -35,8 +34,7 @@ export const calendar: Command = {
       io.stderr.write(`${calendar.help}\n`)
       return 2
     }
-    const deps = { ...(await openDeps(readSettings(env))), publish: () => undefined }
-    try {
+    return withDeps(env, async (deps) => {
       const done = await importCalendar(deps, parse(file), values.source)
       const { year } = done
       io.stdout.write(
@@ -44,8 +42,6 @@ export const calendar: Command = {
       )
       io.stdout.write(`重算时限 ${done.reckoned} 件，其中 ${done.moved} 件的日期变了\n`)
       return 0
-    } finally {
-      await deps.store.close()
-    }
+    })
   },
 }

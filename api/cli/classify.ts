@@ -7,8 +7,7 @@ import { read, type Linear } from '#rules/classify/linear/model.ts'
 import { wholeText } from '#rules/classify/linear/whole-text.ts'
 import type { Facts } from '#rules/content/facts.ts'
 import type { Place } from '#rules/content/place.ts'
-import { penalties } from '#rules/route/source.ts'
-import { openCatalogue, placeIn, slugs } from './catalogue.ts'
+import { basesIn, openCatalogue, placeIn, shortScore, slugs } from './catalogue.ts'
 import type { Command } from './command.ts'
 import { eachLine } from './lines.ts'
 
@@ -23,12 +22,10 @@ type Line = z.infer<typeof classifyLine>
 /** A special kind that is less likely than this does not settle what a text is. */
 const sure = 0.5
 
-const short = (score: number): number => Math.round(score * 1000) / 1000
-
 /** Classifies lines of input: labels by the model, fields and items with their bases as `route` names them. */
 export const classifier = (facts: Facts, place: Place, model?: Linear) => {
   const names = new Map(facts.fields.map(({ id, name }) => [id, name]))
-  const bases = new Map(facts.items.map((item) => [item.id, penalties(item, 3)]))
+  const basisOf = basesIn(facts)
   return ({ id, text, title }: Line): Record<string, unknown> => {
     const written = { title: title ?? undefined, body: text }
     const { fields, items, special, confidence } = classifyText(wholeText(written), facts, place)
@@ -38,14 +35,17 @@ export const classifier = (facts: Facts, place: Place, model?: Linear) => {
       id: id ?? null,
       labels: labels
         .filter(({ score }, at) => at === 0 || score >= 0.005)
-        .map(({ label, score }) => ({ label, score: short(score) })),
+        .map(({ label, score }) => ({ label, score: shortScore(score) })),
       fields: fields
         .filter(({ score }) => score >= 0.005)
-        .map(({ field, score }) => ({ field: names.get(field) ?? field, score: short(score) })),
+        .map(({ field, score }) => ({
+          field: names.get(field) ?? field,
+          score: shortScore(score),
+        })),
       items: items.map(({ item, score }) => ({
         item,
-        basis: bases.get(item) ?? [],
-        score: short(score),
+        basis: basisOf(item),
+        score: shortScore(score),
       })),
       special: special?.kind ?? null,
       abstain: model ? (labels[0]?.score ?? 0) < model.threshold : unsure,

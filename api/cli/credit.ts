@@ -1,11 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { openDeps } from '#api/http/deps.ts'
-import { readSettings } from '#api/http/settings.ts'
 import { createCredit } from '#api/office/decisions/credit.ts'
 import { memberOf } from '#api/office/member.ts'
 import { Refusal } from '#rules/refusal.ts'
 import type { Command } from './command.ts'
+import { withDeps } from './with-deps.ts'
 
 const usage = [
   '用法：shouwen credit list --by 登录名',
@@ -26,42 +25,45 @@ export const credit: Command = {
     })
     const [what, file] = positionals
     const known = what === 'list' || ((what === 'export' || what === 'receipt') && file)
-    if (!known || typeof values.by !== 'string') {
+    const { by: login } = values
+    if (!known || typeof login !== 'string') {
       io.stderr.write(`${usage}\n`)
       return 2
     }
-    const deps = { ...(await openDeps(readSettings(env))), publish: () => undefined }
-    try {
-      const row = await deps.store.read.staff.byLogin(values.by.trim().toLowerCase())
-      if (!row || row.disabled) {
-        io.stderr.write(`没有这个在用的账号：${values.by}\n`)
+    return withDeps(env, async (deps) => {
+      try {
+        const row = await deps.store.read.staff.byLogin(login.trim().toLowerCase())
+        if (!row || row.disabled) {
+          io.stderr.write(`没有这个在用的账号：${login}\n`)
+          return 1
+        }
+        const [by, use] = [memberOf(row), createCredit(deps)]
+        if (what === 'list') {
+          const { counts, rows } = await use.reconcile(by)
+          for (const { number, organ, say } of rows)
+            io.stdout.write(`${number}\t${organ}\t${say}\n`)
+          io.stdout.write(
+            `一致 ${counts.agrees}，等回执 ${counts.waiting}，没有对上 ${rows.length}\n`,
+          )
+          return 0
+        }
+        if (what === 'export') {
+          const made = await use.handOver(by)
+          if (made) writeFileSync(file ?? '', await use.file(by, made.batch))
+          io.stdout.write(
+            made ? `第 ${made.batch} 批，${made.rows} 件：${file}\n` : '没有要报送的\n',
+          )
+          return 0
+        }
+        const { accepted, rejected, faults } = await use.receipt(by, readFileSync(file ?? ''))
+        for (const fault of faults) io.stderr.write(`${fault}\n`)
+        io.stdout.write(`接收 ${accepted} 件，退回 ${rejected} 件\n`)
+        return faults.length > 0 ? 1 : 0
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error
+        io.stderr.write(`${error.message}\n`)
         return 1
       }
-      const [by, use] = [memberOf(row), createCredit(deps)]
-      if (what === 'list') {
-        const { counts, rows } = await use.reconcile(by)
-        for (const { number, organ, say } of rows) io.stdout.write(`${number}\t${organ}\t${say}\n`)
-        io.stdout.write(
-          `一致 ${counts.agrees}，等回执 ${counts.waiting}，没有对上 ${rows.length}\n`,
-        )
-        return 0
-      }
-      if (what === 'export') {
-        const made = await use.handOver(by)
-        if (made) writeFileSync(file ?? '', await use.file(by, made.batch))
-        io.stdout.write(made ? `第 ${made.batch} 批，${made.rows} 件：${file}\n` : '没有要报送的\n')
-        return 0
-      }
-      const { accepted, rejected, faults } = await use.receipt(by, readFileSync(file ?? ''))
-      for (const fault of faults) io.stderr.write(`${fault}\n`)
-      io.stdout.write(`接收 ${accepted} 件，退回 ${rejected} 件\n`)
-      return faults.length > 0 ? 1 : 0
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      io.stderr.write(`${error.message}\n`)
-      return 1
-    } finally {
-      await deps.store.close()
-    }
+    })
   },
 }

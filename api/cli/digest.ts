@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util'
-import { openDeps } from '#api/http/deps.ts'
-import { readSettings } from '#api/http/settings.ts'
 import { createDigests } from '#api/office/digests/use.ts'
 import type { Command } from './command.ts'
+import { withDeps } from './with-deps.ts'
 
 /** `shouwen digest`: what the running server does after midnight, by hand or by a timer of the machine. */
 export const digest: Command = {
@@ -15,15 +14,12 @@ export const digest: Command = {
   ].join('\n'),
   run: async (args, io, env) => {
     const { values } = parseArgs({ args, options: { now: { type: 'boolean', default: false } } })
-    const deps = { ...(await openDeps(readSettings(env))), publish: () => undefined }
-    try {
+    return withDeps(env, async (deps) => {
       const digests = createDigests(deps)
       const made = values.now ? await digests.sealToday() : await digests.catchUp()
       for (const { place, day, root } of made) io.stdout.write(`${place}\t${day}\t${root}\n`)
       if (made.length === 0) io.stdout.write('没有要作的存证，都已作好。\n')
       return 0
-    } finally {
-      await deps.store.close()
-    }
+    })
   },
 }

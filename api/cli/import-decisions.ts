@@ -1,14 +1,13 @@
 import { writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
-import { openDeps } from '#api/http/deps.ts'
-import { readSettings } from '#api/http/settings.ts'
 import { createDecisions } from '#api/office/decisions/use.ts'
 import { fateNames, fates, type ImportReport } from '#api/office/decisions/draft.ts'
 import { memberOf } from '#api/office/member.ts'
 import type { Command, Io } from './command.ts'
 import { bar } from './bar.ts'
 import { itemsUsage, officersUsage } from './import-usage.ts'
+import { withDeps } from './with-deps.ts'
 
 const usage = [
   '用法：shouwen import decisions 文件.xlsx|csv|json|ndjson --place 辖区 --by 登录名 [--dry-run] [--errors 错误.xlsx]',
@@ -70,8 +69,7 @@ export const importCommand: Command = {
       io.stderr.write(`${usage}\n`)
       return 2
     }
-    const deps = { ...(await openDeps(readSettings(env))), publish: () => undefined }
-    try {
+    return withDeps(env, async (deps) => {
       const row = await deps.store.read.staff.byLogin(by.trim().toLowerCase())
       if (!row || row.disabled || row.place !== place) {
         io.stderr.write(`辖区“${place}”没有登录名“${by}”的在用账号\n`)
@@ -92,8 +90,6 @@ export const importCommand: Command = {
       if (typeof values.errors === 'string') writeFileSync(values.errors, result.errors)
       const { report } = result
       return report.faults.length || report.counts.refused === report.total ? 1 : 0
-    } finally {
-      await deps.store.close()
-    }
+    })
   },
 }

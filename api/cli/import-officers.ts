@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { openDeps } from '#api/http/deps.ts'
-import { readSettings } from '#api/http/settings.ts'
 import type { OfficerFate } from '#api/office/oversight/officers.ts'
 import { createOversight } from '#api/office/oversight/use.ts'
 import type { Io } from './command.ts'
 import { officersUsage } from './import-usage.ts'
+import { withDeps } from './with-deps.ts'
 
 const names: Record<OfficerFate, string> = {
   new: '新增',
@@ -39,8 +38,7 @@ export async function importOfficers(
     io.stderr.write(`${officersUsage}\n`)
     return 2
   }
-  const deps = { ...(await openDeps(readSettings(env))), publish: () => undefined }
-  try {
+  return withDeps(env, async (deps) => {
     const { officers } = createOversight(deps)
     const bytes = new Uint8Array(readFileSync(file))
     const by = { id: null, place, role: 'publisher' as const }
@@ -58,7 +56,5 @@ export async function importOfficers(
       .join('，')
     io.stdout.write(`${values['dry-run'] ? '试读，没有写入：' : ''}${counts}\n`)
     return report.faults.length > 0 || report.counts.refused === report.rows.length ? 1 : 0
-  } finally {
-    await deps.store.close()
-  }
+  })
 }

@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util'
-import { openDeps } from '#api/http/deps.ts'
-import { readSettings } from '#api/http/settings.ts'
 import { createKeys } from '#api/office/open311/keys.ts'
 import type { Command } from './command.ts'
+import { withDeps } from './with-deps.ts'
 
 /** `shouwen open311`: keys of programs that hand requests in over Open311 GeoReport v2. */
 export const open311: Command = {
@@ -29,8 +28,7 @@ export const open311: Command = {
       io.stderr.write(`${open311.help}\n`)
       return 2
     }
-    const deps = { ...(await openDeps(readSettings(env))), publish: () => undefined }
-    try {
+    return withDeps(env, async (deps) => {
       const keys = createKeys(deps)
       if (what === 'key') {
         const made = await keys.make(place, name, null)
@@ -44,8 +42,6 @@ export const open311: Command = {
             `${key.id}　${key.name}　${new Date(key.createdAt).toISOString().slice(0, 10)} 起　${key.revokedAt === null ? '在用' : '已停用'}\n`,
           )
       return 0
-    } finally {
-      await deps.store.close()
-    }
+    })
   },
 }

@@ -1,10 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { openDeps } from '#api/http/deps.ts'
 import { openOffice } from '#api/http/office.ts'
-import { readSettings } from '#api/http/settings.ts'
 import { platforms } from '#api/office/platforms/orders.ts'
 import type { Command } from './command.ts'
+import { withDeps } from './with-deps.ts'
 
 const names = { new: '收进', known: '以前收过', refused: '没收' }
 
@@ -33,15 +32,15 @@ export const orders: Command = {
       },
     })
     const [what, file] = positionals
+    const { place } = values
     const from = platforms.find((p) => p.id === values.from)?.id
-    if ((what !== 'import' && what !== 'export') || !file || !values.place || !from) {
+    if ((what !== 'import' && what !== 'export') || !file || !place || !from) {
       io.stderr.write(`${orders.help}\n`)
       return 2
     }
-    const deps = { ...(await openDeps(readSettings(env))), publish: () => undefined }
-    try {
+    return withDeps(env, async (deps) => {
       const use = openOffice(deps).platforms.orders
-      const by = { id: null, place: values.place }
+      const by = { id: null, place }
       if (what === 'export') {
         writeFileSync(file, await use.sheet(by, from))
         io.stdout.write(`已写入 ${file}\n`)
@@ -61,8 +60,6 @@ export const orders: Command = {
       io.stdout.write(`${values['dry-run'] ? '试读，没有写入：' : ''}${counts}\n`)
       const { refused } = report.counts
       return report.faults.length > 0 || (refused > 0 && refused === report.rows.length) ? 1 : 0
-    } finally {
-      await deps.store.close()
-    }
+    })
   },
 }

@@ -3,8 +3,7 @@ import { z } from 'zod'
 import type { Facts } from '#rules/content/facts.ts'
 import type { Place } from '#rules/content/place.ts'
 import { route as routeMatter, type Routing } from '#rules/route/route.ts'
-import { penalties } from '#rules/route/source.ts'
-import { openCatalogue, placeIn, slugs } from './catalogue.ts'
+import { basesIn, openCatalogue, placeIn, shortScore, slugs } from './catalogue.ts'
 import type { Command, Io } from './command.ts'
 import { eachLine, lineError } from './lines.ts'
 
@@ -20,17 +19,15 @@ export const routeLine = z.object({
 })
 type Line = z.infer<typeof routeLine>
 
-const short = (score: number): number => Math.round(score * 1000) / 1000
-
 type Written = { place: Place; routing: Routing }
 
 /** A routing as one line of output: names in Chinese, bases as penalising articles. */
-const written = (facts: Facts, { place, routing }: Written): Record<string, unknown> => {
+const written = (
+  facts: Facts,
+  basisOf: (item: string) => string[],
+  { place, routing }: Written,
+): Record<string, unknown> => {
   const fieldName = (id: string): string => facts.fields.find((row) => row.id === id)?.name ?? id
-  const basisOf = (id: string): string[] => {
-    const item = facts.items.find((row) => row.id === id)
-    return item ? penalties(item, 3) : []
-  }
   const { owner, firstResponder, path, trace, fields, items, special } = routing
   return {
     owner,
@@ -39,14 +36,19 @@ const written = (facts: Facts, { place, routing }: Written): Record<string, unkn
     trace,
     fields: fields
       .filter(({ score }) => score >= 0.005)
-      .map(({ field, score }) => ({ field: fieldName(field), score: short(score) })),
-    items: items.map(({ item, score }) => ({ item, basis: basisOf(item), score: short(score) })),
+      .map(({ field, score }) => ({ field: fieldName(field), score: shortScore(score) })),
+    items: items.map(({ item, score }) => ({
+      item,
+      basis: basisOf(item),
+      score: shortScore(score),
+    })),
     special,
   }
 }
 
 /** Routes lines of input; undefined where the place is not known. */
 export const router = (facts: Facts, today: string, otherwise?: string) => {
+  const basisOf = basesIn(facts)
   const routed = (row: Line): Written | undefined => {
     const place = placeIn(facts, row.place ?? otherwise)
     if (!place) return undefined
@@ -58,7 +60,7 @@ export const router = (facts: Facts, today: string, otherwise?: string) => {
     const done = routed(row)
     const unknown = `没有这个辖区“${row.place ?? ''}”，有：${slugs(facts)}`
     return done
-      ? { id: row.id ?? null, ...written(facts, done) }
+      ? { id: row.id ?? null, ...written(facts, basisOf, done) }
       : lineError(row.id, 'place.unknown', unknown)
   }
   return { routed, answer }

@@ -2,10 +2,9 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import type { Facts } from '#rules/content/facts.ts'
 import type { Place } from '#rules/content/place.ts'
-import { penalties } from '#rules/route/source.ts'
 import { buildIndex } from '#rules/search/build.ts'
 import { search as find, type Found } from '#rules/search/query.ts'
-import { openCatalogue, placeIn, slugs } from './catalogue.ts'
+import { basesIn, openCatalogue, placeIn, shortScore, slugs } from './catalogue.ts'
 import type { Command, Io } from './command.ts'
 import { eachLine } from './lines.ts'
 
@@ -14,13 +13,8 @@ const line = z.object({ id: z.unknown(), text: z.string('text 要是一段文字
 /** Hits of a query as the command line writes them: item, penalising articles (three at most), score. */
 export const searcher = (facts: Facts, place: Place, day: string, limit: number) => {
   const catalogue = buildIndex(facts, place, day)
-  const items = new Map(facts.items.map((item) => [item.id, item]))
-  const basisOf = (id: string): string[] => {
-    const item = items.get(id)
-    return item ? penalties(item, 3) : []
-  }
   return {
-    basisOf,
+    basisOf: basesIn(facts),
     found: (text: string): Found => find(catalogue, text, {}, limit),
   }
 }
@@ -72,7 +66,7 @@ export const search: Command = {
       hits: found(text).hits.map((hit) => ({
         item: hit.id,
         basis: basisOf(hit.id),
-        score: Math.round(hit.score * 1000) / 1000,
+        score: shortScore(hit.score),
       })),
     }))
     return bad > 0 ? 1 : 0

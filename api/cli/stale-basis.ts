@@ -1,10 +1,9 @@
 import { parseArgs } from 'node:util'
-import { openDeps } from '#api/http/deps.ts'
-import { readSettings } from '#api/http/settings.ts'
 import { staleBases, staleNames } from '#rules/catalogue/stale.ts'
 import { dayAt, dayNumber } from '#rules/clocks/day.ts'
 import { layRevisions } from '#rules/content/revisions.ts'
 import type { Command } from './command.ts'
+import { withDeps } from './with-deps.ts'
 
 const usage = '用法：shouwen stale-basis [--on 日期] [--days 天数]'
 
@@ -30,8 +29,7 @@ export const staleBasis: Command = {
       io.stderr.write(`--days 要写整数\n${usage}\n`)
       return 2
     }
-    const deps = await openDeps(readSettings(env))
-    try {
+    return withDeps(env, async (deps) => {
       const revisions = deps.revisions()
       const facts = values.on ? layRevisions(deps.facts(), revisions, day) : deps.facts()
       const rows = staleBases(facts, revisions, day, days)
@@ -47,8 +45,6 @@ export const staleBasis: Command = {
       const open = rows.filter((r) => !r.planned).length
       io.stdout.write(`${day}：${rows.length} 项的依据要处理，其中 ${open} 项还没有定切换。\n`)
       return open > 0 ? 1 : 0
-    } finally {
-      await deps.store.close()
-    }
+    })
   },
 }

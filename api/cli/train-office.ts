@@ -1,9 +1,8 @@
 import { writeFileSync } from 'node:fs'
-import { openDeps } from '#api/http/deps.ts'
 import { openOffice } from '#api/http/office.ts'
-import { readSettings } from '#api/http/settings.ts'
 import { placeIn, slugs } from './catalogue.ts'
 import type { Io } from './command.ts'
+import { withDeps } from './with-deps.ts'
 
 /**
  * Trains the model of a place on what its desk settled, in the database of this installation, as the page of the desk
@@ -14,8 +13,7 @@ export async function trainFromOffice(
   env: NodeJS.ProcessEnv,
   { place: slug, output }: { place: string | undefined; output: string | undefined },
 ): Promise<number> {
-  const deps = { ...(await openDeps(readSettings(env))), publish: () => undefined }
-  try {
+  return withDeps(env, async (deps) => {
     const place = placeIn(deps.facts(), slug)
     if (!place) {
       io.stderr.write(`请写 --place，有这些辖区：${slugs(deps.facts())}\n`)
@@ -30,7 +28,5 @@ export async function trainFromOffice(
     if (output && file) writeFileSync(output, file)
     io.stderr.write(`${why ?? '新模型已经启用'}\n`)
     return why === null ? 0 : 1
-  } finally {
-    await deps.store.close()
-  }
+  })
 }

@@ -1,9 +1,8 @@
 import { parseArgs } from 'node:util'
-import { openDeps } from '#api/http/deps.ts'
-import { readSettings } from '#api/http/settings.ts'
 import { createHooks } from '#api/office/platforms/hooks.ts'
 import { deliveryStateNames, deliveryStates } from '#rules/platforms/announce.ts'
 import type { Command } from './command.ts'
+import { withDeps } from './with-deps.ts'
 
 /** `shouwen webhook`: who is told of the steps of cases, and what became of the messages. */
 export const webhook: Command = {
@@ -39,8 +38,7 @@ export const webhook: Command = {
       io.stderr.write(`${webhook.help}\n`)
       return 2
     }
-    const deps = await openDeps(readSettings(env))
-    try {
+    return withDeps(env, async (deps) => {
       const hooks = createHooks(deps)
       if (what === 'add') {
         const made = await hooks.make(place, { name, url, channel }, null)
@@ -61,8 +59,6 @@ export const webhook: Command = {
             `${new Date(r.at).toISOString()}　${r.to}　${r.number}　${r.verb}　${deliveryStateNames[r.state]}　试 ${r.attempts} 次　${r.answer ?? ''}\n`,
           )
       return 0
-    } finally {
-      await deps.store.close()
-    }
+    })
   },
 }
