@@ -29,8 +29,10 @@ export const createPapers = (deps: Deps) => {
   const { store, files, now } = deps
   const found = async (by: StaffMember, id: string): Promise<DecisionPaper> => {
     const paper = await store.read.papers.byId(id)
-    if (!paper || paper.state === 'dropped') throw notFound('没有这份材料')
-    own(by, await store.read.decisions.byId(paper.decisionId))
+    const row = paper && (await store.read.decisions.byId(paper.decisionId))
+    // One refusal for both: nobody learns of papers in another place.
+    if (!paper || paper.state === 'dropped' || row?.place !== by.place)
+      throw notFound('没有这份材料')
     return paper
   }
 
