@@ -24,6 +24,14 @@ export const claimNames: Record<Claim['state'], string> = {
   missing: '未公布',
 }
 
+/** Who claimed an item and on which day, or that nobody has. */
+export const sayClaimant = ({ row, state }: Claim, nameOf: (body: string) => string): string =>
+  row?.claimedBy
+    ? `${nameOf(row.claimedBy)}，${row.claimedOn}`
+    : state === 'none'
+      ? claimNames.none
+      : '未认领'
+
 export const claimOf = (place: Pick<Place, 'oversight'>, item: Item): Claim => {
   const row = oversightOf(place).supervised.find((s) => s.item === item.id)
   return {
