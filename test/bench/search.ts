@@ -7,18 +7,9 @@ import type { Bench } from './run.ts'
 import { day, enlarged, openOurs, scriptBytes } from './search-ours.ts'
 import { mistyped } from './search-mistyped.ts'
 import { installPeers, miniSearch, pagefind, type Peer } from './search-peers.ts'
+import { wilson } from './wilson.ts'
 
 type Row = { text: string; bases: Set<string> }
-
-/** Wilson's interval of 95 % for a share, in percent. */
-export const wilson = (part: number, whole: number): [number, number] => {
-  if (whole === 0) return [0, 100]
-  const [z, p] = [1.96, part / whole]
-  const middle = (p + (z * z) / (2 * whole)) / (1 + (z * z) / whole)
-  const half =
-    (z / (1 + (z * z) / whole)) * Math.sqrt((p * (1 - p)) / whole + (z * z) / (4 * whole * whole))
-  return [Math.max(0, middle - half) * 100, Math.min(1, middle + half) * 100]
-}
 
 const shareOf = (part: number, whole: number): string => {
   const [low, high] = wilson(part, whole)
