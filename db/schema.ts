@@ -5,6 +5,7 @@ import { decisionTables } from './schema/decision.ts'
 import { casePapers } from './schema/case-papers.ts'
 import { caseParts } from './schema/case-parts.ts'
 import { houseTables } from './schema/house.ts'
+import { inspectionTables } from './schema/inspections.ts'
 import { learningTables } from './schema/learning.ts'
 import { platformTables } from './schema/platforms.ts'
 import { registerCutTables } from './schema/register-cuts.ts'
@@ -22,6 +23,7 @@ export const defineSchema = (kit: Kit) => {
     ...caseParts(kit, people, cases),
     ...casePapers(kit, cases),
     ...deskTables(kit, people, cases),
+    ...inspectionTables(kit, people),
     ...learningTables(kit, people, cases),
     ...platformTables(kit, cases),
     ...register,

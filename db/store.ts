@@ -23,6 +23,8 @@ import { filingsReader, filingsWriter } from './filings.ts'
 import { filesReader, filesWriter, looseFilesReader } from './files.ts'
 import { idempotencyReader, idempotencyWriter } from './idempotency.ts'
 import { importsReader, importsWriter } from './imports.ts'
+import { inspectionsReader } from './inspections.ts'
+import { inspectionsWriter } from './inspections-write.ts'
 import { labelledReader, labelledWriter } from './labelled.ts'
 import { lettersReader, lettersWriter, looseLettersReader } from './letters.ts'
 import { messagesReader, messagesWriter } from './messages.ts'
@@ -87,6 +89,7 @@ export const reader = (c: Connection) => {
     open311: open311Reader(c, ordinary(c)),
     /** Never what is restricted. */
     labelled: labelledReader(c, ordinary(c)),
+    inspections: inspectionsReader(c),
     models: modelsReader(c),
     drafts: draftsReader(c),
     revisions: revisionsReader(c),
@@ -140,6 +143,7 @@ export const writer = (c: Connection) => {
     deliveries: { ...read.deliveries, ...deliveriesWriter(c) },
     open311: { ...read.open311, ...open311Writer(c) },
     labelled: { ...read.labelled, ...labelledWriter(c) },
+    inspections: { ...read.inspections, ...inspectionsWriter(c) },
     models: { ...read.models, ...modelsWriter(c) },
     drafts: { ...read.drafts, ...draftsWriter(c) },
     revisions: { ...read.revisions, ...revisionsWriter(c) },

@@ -11,6 +11,7 @@ import { mountDecisions } from '#api/office/decisions/import-routes.ts'
 import { mountRegister } from '#api/office/decisions/register-routes.ts'
 import { decisionActions } from '#api/office/decisions/routes.ts'
 import type { ApiEnv, Deps, Gate } from '#api/office/deps.ts'
+import { inspectionActions } from '#api/office/inspections/routes.ts'
 import { learningActions } from '#api/office/learning/routes.ts'
 import { keyActions } from '#api/office/open311/actions.ts'
 import { mountOpen311, openToAll } from '#api/office/open311/routes.ts'
@@ -75,6 +76,7 @@ export function createApi(deps: Deps, office: Office, gate: Gate) {
       ...keyActions(office.open311.keys),
       ...platformActions(office.platforms),
       ...learningActions(office.learning),
+      ...inspectionActions(office.inspections),
     ],
     {
       gate,

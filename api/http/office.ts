@@ -5,6 +5,7 @@ import { createComplaints } from '#api/office/complaints/use.ts'
 import { createDecisions } from '#api/office/decisions/use.ts'
 import type { Deps } from '#api/office/deps.ts'
 import { createDigests } from '#api/office/digests/use.ts'
+import { createInspections } from '#api/office/inspections/use.ts'
 import { createLearning } from '#api/office/learning/use.ts'
 import { createNotices } from '#api/office/notices/use.ts'
 import { createNotes } from '#api/office/notes.ts'
@@ -28,6 +29,7 @@ export const openOffice = (deps: Deps) => {
     oversight: createOversight(deps),
     open311: createOpen311(deps, complaints.submit.sendWhole),
     platforms: createPlatforms(deps, complaints.submit.sendWhole),
+    inspections: createInspections(deps),
     learning: createLearning(deps),
     digests: createDigests(deps),
     notices: createNotices(deps),

@@ -1,14 +1,26 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { useWeb } from '#test/kit/browser.ts'
 import { published as allPublished, signIn } from '#test/kit/demo-staff.ts'
-import { cataloguePages, deskPages, importedPages, journeyPages } from '#test/kit/live-pages.ts'
+import {
+  cataloguePages,
+  deskPages,
+  importedPages,
+  inspectionPages,
+  journeyPages,
+} from '#test/kit/live-pages.ts'
 import { inspect, looks } from '#test/kit/looks.ts'
 import { pageFiles, samples } from '#test/kit/pages.ts'
 
 /** A county besides: only there are agreements and statistics. */
 const web = useWeb({ PLACES: 'chuxiong,lingxi,hunan' })
 beforeAll(() => allPublished(web.server))
-const live = new Set<string>([...journeyPages, ...deskPages, ...cataloguePages, ...importedPages])
+const live = new Set<string>([
+  ...journeyPages,
+  ...deskPages,
+  ...cataloguePages,
+  ...importedPages,
+  ...inspectionPages,
+])
 const published = pageFiles().filter((file) => !live.has(file))
 
 describe('published pages: the longest in every look, the shortest and one at random in one (STYLE 22)', () => {

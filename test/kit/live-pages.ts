@@ -77,3 +77,11 @@ export const cataloguePages = [
   'admin/catalogue/stale.astro',
   'admin/catalogue/weak.astro',
 ] as const
+
+/** Plans and draws of inspections: looked at in test/e2e/inspections. */
+export const inspectionPages = [
+  '[place]/inspections/[draw].astro',
+  '[place]/inspections/index.astro',
+  'admin/inspections/[plan].astro',
+  'admin/inspections/index.astro',
+] as const

@@ -22,6 +22,8 @@ export const area = z.strictObject({
   parent: id.optional(),
   level: z.enum(['county', 'township', 'village']),
   code: z.string().optional(),
+  /** The code of its grid (网格), where the place has published one (S1-16). */
+  grid: z.string().optional(),
   /** Who takes complaints in here; without it the first responder of the place. */
   firstResponder: id.optional(),
   /** The source speaks of it without a name: then a name that we do not know may still lie inside. */

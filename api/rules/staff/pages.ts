@@ -30,6 +30,8 @@ export const adminPages: Readonly<Record<string, readonly Verb[] | 'signed-in' |
   'cases/[id]/letter/[transfer]': ['case.see'],
   'cases/[id]/paper/[letter]': ['case.see'],
   'cases/[id]/paper/[letter]/docx': ['case.see'],
+  inspections: ['inspection.see'],
+  'inspections/[plan]': ['inspection.see'],
   learning: ['learning.train'],
   supervision: ['paper.supervise', 'paper.issue'],
   platforms: ['platform.manage', 'order.exchange'],

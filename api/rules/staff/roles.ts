@@ -89,6 +89,9 @@ export const verbs = [
   'platform.manage',
   'order.exchange',
   'learning.train',
+  'inspection.see',
+  'inspection.plan',
+  'inspection.visit',
   'audit.see',
 ] as const
 export type Verb = (typeof verbs)[number]
@@ -115,8 +118,15 @@ const handling: Verb[] = [
   'paper.issue',
 ]
 const may: Record<Role, readonly Verb[]> = {
-  clerk: [...handling, 'case.assign', 'case.enter', 'order.exchange'],
-  officer: [...handling, 'decision.see', 'decision.enter'],
+  clerk: [
+    ...handling,
+    'inspection.see',
+    'inspection.visit',
+    'case.assign',
+    'case.enter',
+    'order.exchange',
+  ],
+  officer: [...handling, 'decision.see', 'decision.enter', 'inspection.see', 'inspection.visit'],
   lead: [
     ...handling,
     'case.assign',
@@ -135,6 +145,9 @@ const may: Record<Role, readonly Verb[]> = {
     'catalogue.claim',
     'learning.train',
     'paper.supervise',
+    'inspection.see',
+    'inspection.plan',
+    'inspection.visit',
   ],
   // 辅助人员 do auxiliary work alone: they never accept, answer, sign or decide (S1-23).
   assistant: ['case.see', 'case.note', 'case.search'],

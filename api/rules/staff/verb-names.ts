@@ -27,6 +27,9 @@ export const verbNames: Record<
 > = {
   'case.see': '查看工单',
   'case.accept': '受理',
+  'inspection.see': '查看检查计划',
+  'inspection.plan': '定检查计划、公布和抽取',
+  'inspection.visit': '安排检查、记结果',
   'case.assign': '转办',
   'case.ask': '请来件人补充',
   'case.transfer': '移送',

@@ -4,6 +4,7 @@ import { engines } from '#test/kit/stores.ts'
 import { caseActions } from '#api/office/cases/routes.ts'
 import { catalogueActions } from '#api/office/catalogue/routes.ts'
 import { decisionActions } from '#api/office/decisions/routes.ts'
+import { inspectionActions } from '#api/office/inspections/routes.ts'
 import { learningActions } from '#api/office/learning/routes.ts'
 import { keyActions } from '#api/office/open311/actions.ts'
 import { oversightActions } from '#api/office/oversight/routes.ts'
@@ -43,6 +44,7 @@ describe('role matrix over every route of the desk (A6.1, S1-23)', () => {
     ...keyActions(desk.office.open311.keys),
     ...platformActions(desk.office.platforms),
     ...learningActions(desk.office.learning),
+    ...inspectionActions(desk.office.inspections),
     ...catalogueActions(desk.office.catalogue),
   ]
   const pathOf = (path: string) => path.replace(':id', '00000000-0000-0000-0000-000000000000')
