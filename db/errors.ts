@@ -42,6 +42,11 @@ export class StoreUnreachable extends StoreError {
   override readonly code = 'store.unreachable'
 }
 
+/** A text holds a sign that the database cannot keep (PostgreSQL and the zero sign); nothing was written or found. */
+export class StoreText extends StoreError {
+  override readonly code = 'store.text'
+}
+
 /** A migration failed, or the database is newer than the program. */
 export class StoreMigration extends StoreError {
   override readonly code = 'store.migration'

@@ -4,6 +4,7 @@ import {
   StoreError,
   StoreFull,
   StoreLocked,
+  StoreText,
   StoreUnreachable,
 } from './errors.ts'
 
@@ -60,6 +61,7 @@ const table = (place: string): [RegExp, (error: Coded) => StoreError][] => [
     /^(08|57P0|53[23]00|28|3D000)|^E(CONN|NOTFOUND|TIMEDOUT|HOSTUNREACH|PIPE)|^ENOENT$/,
     (cause) => unreachable(place, cause, cause.code),
   ],
+  [/^22(021|P05)$/, (cause) => new StoreText('文字里有数据库不能保存的符号。', { cause })],
   [
     /^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY|ROWID)|^23505$/,
     (cause) => new Duplicate(keyOf(cause), { cause }),

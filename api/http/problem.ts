@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { ZodError } from 'zod'
-import { Conflict, Duplicate, StoreError } from '#db/errors.ts'
+import { Conflict, Duplicate, StoreError, StoreText } from '#db/errors.ts'
 import { internal, problemBody, problemType } from './problem-body.ts'
 import { conflict, invalid, malformed, refusal, Refusal, type FieldError } from '#rules/refusal.ts'
 
@@ -16,6 +16,7 @@ export function toRefusal(error: unknown): Refusal {
   if (error instanceof ZodError) return invalid('请按提示改正后再提交', fieldErrors(error))
   if (error instanceof Conflict) return conflict(error.message)
   if (error instanceof Duplicate) return conflict('已经有一条相同的记录，请刷新后再看')
+  if (error instanceof StoreText) return malformed('文字里有不能保存的符号，请去掉再提交')
   // The store's own words name files and hosts: they are for the log and the start, not for a reader.
   if (error instanceof StoreError)
     return storeDown('数据库现在写不进去，您写的内容没有丢，请过几分钟再试，或打 12345')
