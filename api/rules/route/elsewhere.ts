@@ -1,6 +1,6 @@
 import type { SpecialKind } from '#rules/classify/classify.ts'
 import { bodiesOf, deskOwner, foreignOwner, ownerOf, pathOf } from './owner.ts'
-import { houseRule } from './source.ts'
+import { houseRule, officerFound } from './source.ts'
 import type { Decision, Ground } from './routing.ts'
 
 /** Power ends at the border (S0-9): the first responder keeps what it has seen, tells at once, and passes it on. */
@@ -22,6 +22,20 @@ export const judicial = (g: Ground): Decision => {
     body: police?.id ?? null,
   }
   return { owner, inNameOf: null, path: pathOf(deskOwner(g).name, owner.name) }
+}
+
+/**
+ * An officer found the matter on the township's list, but nobody said which township: whichever it is, it acts, and the
+ * first responder asks.
+ */
+export const someTownship = (g: Ground): Decision => {
+  const name = '事发地的乡镇人民政府、街道办事处'
+  g.say('已列入乡镇的清单，但是没有说清在哪个乡镇：由首问单位问清，交给那里办', officerFound)
+  return {
+    owner: foreignOwner(name, 'township'),
+    inNameOf: null,
+    path: pathOf(deskOwner(g).name, name),
+  }
 }
 
 export const police = (g: Ground, why: string, source: string): Decision => {

@@ -6,7 +6,7 @@ import { itemsOf } from '#rules/search/cards.ts'
 import { whereIs } from './area.ts'
 import { holderFor, type Holder } from './assign.ts'
 import { dispute, settledBy } from './dispute.ts'
-import { judicial, otherMatter, outsideArea, police } from './elsewhere.ts'
+import { judicial, otherMatter, outsideArea, police, someTownship } from './elsewhere.ts'
 import { readNote, type NoteFacts } from './note.ts'
 import { summoned } from './circumstances.ts'
 import { bodyById, deskId, deskOwner, nameOf, ownerOf, pathOf } from './owner.ts'
@@ -65,7 +65,12 @@ const sayHandover = (g: Ground, to: string): void => {
   if (desk !== to) g.say(`${desk}先受理，转给${to}；对方接收以前仍由首问单位负责`, houseRule)
 }
 
+/** Listed for the townships, and yet held above: no township was named. */
+const unplaced = ({ listed, intends }: NoteFacts, { body, mode }: Holder): boolean =>
+  listed === true && intends.length === 0 && mode === 'retained' && body.kind !== 'township'
+
 const held = (g: Ground, item: Item | undefined, holder: Holder, note: NoteFacts): Decision => {
+  if (unplaced(note, holder)) return someTownship(g)
   const desk = deskOwner(g).name
   const to = reservedTo(g, item, holder, note)
   const above = bodyById(g, to)
@@ -114,6 +119,18 @@ const byField = (g: Ground, note: NoteFacts): Decision | undefined => {
   }
   const holder = holderFor(g, like, note)
   return holder && held(g, undefined, holder, note)
+}
+
+/** A field with a name in the sources and no compiled item: how much of the text must speak of it. */
+const bareShare = 0.5
+
+/** Nobody has compiled items for the field that the words name: the field alone says who acts (S4-3). */
+const byBareField = (g: Ground, note: NoteFacts): Decision | undefined => {
+  const [best] = g.classification.fields
+  const bare = best && !g.facts.items.some((item) => item.field === best.field)
+  if (!bare || best.score < bareShare) return undefined
+  g.say(`说的是“${g.fieldName}”，这一领域的事项本站还没有梳理：先按领域确定由谁办`, houseRule)
+  return byField(g, note)
 }
 
 /** The items that a text may mean, at most three, and who would hold each of them. */
@@ -190,6 +207,7 @@ export const route = (matter: Matter): Routing => {
     (note.police ? police(g, '承办人员核实：由公安机关管辖', officerFound) : undefined) ??
     otherMatter(g) ??
     byItem(g, note) ??
+    byBareField(g, note) ??
     agreed(g, note) ??
     desk(g)
   const { items, fields, special, confidence } = g.classification

@@ -85,6 +85,10 @@ describe('S0-12: penalties that stay above', () => {
 describe('what an officer has established', () => {
   test.each([
     ['shichang-901', '经核，已列入本镇目录', 'township'],
+    ['shichang-901', '已列入120项', 'township'],
+    ['shichang-901', '属于交给本镇的9类事项', 'township'],
+    ['shichang-901', '现场查出三项隐患', 'county_department'],
+    ['jianshe-903', '没有列入那120项', 'county_department'],
     ['jianshe-903', '未列入目录', 'county_department'],
     ['jianshe-903', '不在镇目录内', 'county_department'],
     ['jianshe-903', '该项已被收回', 'county_department'],
@@ -105,6 +109,23 @@ describe('what an officer has established', () => {
     expect(to({ place, item: 'nongye-901' }).owner.kind).toBe('county_department')
     const r = to({ place, item: 'nongye-901', note: '委托协议已签，在有效期内，已签委托协议' })
     expect(r.owner.kind).toBe('township_entrusted')
+  })
+
+  it('S2-1: on the list of the townships, in a place where no township was named: whichever it is', () => {
+    const place = invented()
+    place.bodies = place.bodies.filter((body) => body.kind !== 'township')
+    const r = to({ place, item: 'shichang-901', note: '已列入赋权事项清单' })
+    expect(r.owner).toMatchObject({ kind: 'township', body: null })
+    expect(lines(r)).toContain('没有说清在哪个乡镇')
+    const above = to({ place, item: 'shichang-901', note: '已列入赋权事项清单；拟吊销许可证' })
+    expect(above.owner.kind).not.toBe('township')
+  })
+
+  it('S4-3: a field that no item was compiled for says who acts, where the words are plain', () => {
+    const of = (score: number) =>
+      to({ classification: { ...blank, fields: [{ field: 'tongji', score }] } })
+    expect(lines(of(0.8))).toContain('这一领域的事项本站还没有梳理')
+    expect(lines(of(0.3))).not.toContain('这一领域的事项本站还没有梳理')
   })
 
   it('settles by the field what the text alone does not', () => {
