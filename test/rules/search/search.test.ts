@@ -76,6 +76,23 @@ describe('search', () => {
     ['ＫＴＶ', /KTV|歌厅/],
   ])('%s finds %s first', (text, title) => expect(titles(text, 1)[0]).toMatch(title))
 
+  test.each([
+    ['楼下酒吧低音炮', /歌厅酒吧/],
+    ['推车卖烤肠占路', /摆摊/],
+    ['垃圾车滴一路臭水', /垃圾车/],
+    ['刚铺的路又开挖', /挖/],
+    ['田里堆了好多沙子', /农田|耕地/],
+    ['掏鸟窝', /打鸟/],
+    ['山脚下偷挖山土', /挖/],
+    ['老板不给缴社保', /社保/],
+    ['会员卡退不了', /办卡/],
+    ['小店卖烟给中学生', /卖烟/],
+    ['打药没几天就摘来卖', /农药/],
+    ['敲门拉人信教', /传教/],
+  ])('finds what people mean by everyday words: %s', (said, title) => {
+    expect(titles(said, 3).join()).toMatch(title)
+  })
+
   it('finds nothing for signs alone, and everything for blank', () => {
     expect(search(catalogue, ':*~').total).toBe(0)
     expect(search(catalogue, '  ').total).toBe(cards.length)
