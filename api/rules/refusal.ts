@@ -16,7 +16,11 @@ export class Refusal extends Error {
     detail = title,
     errors: FieldError[] = [],
   ) {
+    // A refusal is an answer and no fault: nobody reads where it was made, and finding out takes longer than the rest.
+    const { stackTraceLimit } = Error
+    Error.stackTraceLimit = 0
     super(detail)
+    Error.stackTraceLimit = stackTraceLimit
     this.name = 'Refusal'
     this.code = code
     this.status = status

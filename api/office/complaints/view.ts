@@ -108,7 +108,7 @@ function mayNow(c: Case): May[] {
 export function caseView(parts: Parts) {
   const { facts, place, c, events, messages, clocks, files, decisions } = parts
   const status = c.status as CaseStatus
-  const field = facts.items.find((i) => i.id === c.itemId)?.field
+  const field = c.itemId === null ? undefined : facts.items.find((i) => i.id === c.itemId)?.field
   const fieldName = facts.fields.find((f) => f.id === field)?.name
   const named = (id: string): string => {
     const body = place.bodies.find((b) => b.id === id)

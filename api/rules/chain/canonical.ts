@@ -7,7 +7,8 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
  */
 export const canonical = (value: Json): string => {
   if (typeof value === 'string') {
-    if (/\p{Surrogate}/u.test(value)) throw new TypeError('a lone surrogate has no canonical form')
+    if (/[\ud800-\udfff]/.test(value) && /\p{Surrogate}/u.test(value))
+      throw new TypeError('a lone surrogate has no canonical form')
     return JSON.stringify(value)
   }
   if (typeof value === 'number') {

@@ -36,7 +36,7 @@ const confident = (
 ): boolean => {
   const [best] = items
   if (!best || best.score < likely) return false
-  const field = model.items.find((item) => item.id === best.item)?.field
+  const field = model.fields.get(best.item)
   return best.score >= sure || fields[0]?.field === field
 }
 
@@ -52,7 +52,7 @@ const secondIn = (
 ): Classification['second'] => {
   const sentences = [...new Set(pieces.map(({ clause }) => clause.sentence))]
   if (!first || sentences.length < 2 || sentences.length > sentenceLimit) return undefined
-  const field = model.items.find((item) => item.id === first.item)?.field
+  const field = model.fields.get(first.item)
   for (const sentence of sentences) {
     const part = pieces.filter(({ clause }) => clause.sentence === sentence)
     const best = bestItems(part, model, 5)

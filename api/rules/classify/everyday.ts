@@ -13,15 +13,25 @@ const words = `
 const bigrams = new Set(words.split(/\s+/))
 
 /** Characters of grammar: a bigram with one of them says nothing either. 不, 没, 无 stay: 不签, 没证, 无照. */
-const grammar = /[的了是我你您他她它们这那就也都很吗呢吧啊着么什怎嘛哦呀哪谁与及等]/
+const grammar = '的了是我你您他她它们这那就也都很吗呢吧啊着么什怎嘛哦呀哪谁与及等'
 
 /** Characters that join any word: where one of them meets another character, a bigram is often no word at all. */
 const joining =
-  /[一二三四五六七八九十不有没无上下在里过来去到出人大小好多个从对要会能自说讲看做后前点年月日天时把被给让叫用拿再又还才只最太更进开起当种样些回头边面]/g
+  '一二三四五六七八九十不有没无上下在里过来去到出人大小好多个从对要会能自说讲看做后前点年月日天时把被给让叫用拿再又还才只最太更进开起当种样些回头边面'
+
+/** 1 for a character that joins, 2 for one of grammar, by its code: every token of every report is asked. */
+const small = new Uint8Array(0x10000)
+for (const character of joining) small[character.charCodeAt(0)] = 1
+for (const character of grammar) small[character.charCodeAt(0)] = 2
 
 /** How much a token can tell what a text is about: 1 for a word, less the more joining characters it has, 0 for none. */
 export const telling = (token: string): number => {
-  if (grammar.test(token) || bigrams.has(token)) return 0
-  const joins = token.match(joining)?.length ?? 0
+  let joins = 0
+  for (let at = 0; at < token.length; at += 1) {
+    const kind = small[token.charCodeAt(at)] ?? 0
+    if (kind === 2) return 0
+    joins += kind
+  }
+  if (bigrams.has(token)) return 0
   return joins === 0 ? 1 : joins < token.length ? 0.45 : 0.15
 }

@@ -14,6 +14,8 @@ export type Meaning<T> = { stands: T[]; weight: number }
 /** What does not depend on the territory; there are tens of thousands of tokens, so places share it. */
 type Common = {
   items: Item[]
+  /** The field of each item, by its id. */
+  fields: Map<string, string>
   postings: Postings
   /** Everyday words that point at fields, and those that stand for words of the catalogue, by token number. */
   cues: Phrases<Meaning<string>>
@@ -57,6 +59,7 @@ const common = (facts: Facts): Common => {
   }
   return {
     items,
+    fields: new Map(items.map((item) => [item.id, item.field])),
     postings,
     cues: meanings(facts.lexicon, (mean) => [fieldIds.get(mean) ?? []].flat()),
     sayings: meanings(facts.lexicon, words),

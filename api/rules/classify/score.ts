@@ -1,6 +1,7 @@
+import { tokensOf } from '#rules/text/tokens.ts'
 import type { Clause } from './clauses.ts'
 import type { Model } from './model.ts'
-import { tellingTokens } from './telling-tokens.ts'
+import { tellingOf } from './telling-tokens.ts'
 
 export type ItemScore = { item: string; score: number; why: string[] }
 export type FieldScore = { field: string; score: number }
@@ -19,7 +20,7 @@ export const readClauses = (clauses: Clause[], { sayings, phrases, postings }: M
     const said: Piece['said'] = []
     for (const { phrase, value } of sayings.find(clause.text))
       for (const number of value.stands) said.push([number, value.weight, phrase])
-    for (const token of tellingTokens(clause.text)) {
+    for (const token of tellingOf(tokensOf(clause.text))) {
       const number = postings.numbers.get(token)
       if (number !== undefined) said.push([number, 1, token])
     }
@@ -64,15 +65,16 @@ const totalsOf = (said: Said, named: Named, { postings, here, rarity }: Model): 
 const leaders = (totals: Float64Array, count: number): number[] => {
   const best: number[] = []
   let bar = 0
-  totals.forEach((total, item) => {
-    if (total <= bar) return
+  for (let item = 0; item < totals.length; item += 1) {
+    const total = totals[item] ?? 0
+    if (total <= bar) continue
     let at = best.length
     while (at > 0 && (totals[best[at - 1] ?? 0] ?? 0) < total) at -= 1
     best.splice(at, 0, item)
-    if (best.length <= count) return
+    if (best.length <= count) continue
     best.pop()
     bar = totals[best.at(-1) ?? 0] ?? 0
-  })
+  }
   return best
 }
 

@@ -1,16 +1,20 @@
 import { tokens } from '#rules/text/tokens.ts'
 import { telling } from './everyday.ts'
 
-const hanPair = /^[\u3400-\u9fff]{2}$/
+const isHan = (code: number): boolean => code >= 0x3400 && code <= 0x9fff
+const isHanPair = (token: string): boolean =>
+  token.length === 2 && isHan(token.charCodeAt(0)) && isHan(token.charCodeAt(1))
 
 /**
  * The tokens of a text that tell what it is about, without repeats; where three characters follow each other, their
  * trigram too, so that a word counts for more than the same bigrams apart.
  */
-export const tellingTokens = (text: string): string[] => {
-  const all = tokens(text)
+export const tellingTokens = (text: string): string[] => tellingOf(tokens(text))
+
+/** The same of a text that is cut already. */
+export const tellingOf = (all: readonly string[]): string[] => {
   const says = all.map(telling)
-  const pair = all.map((token) => hanPair.test(token))
+  const pair = all.map(isHanPair)
   const found = new Set<string>()
   all.forEach((token, at) => {
     const next = all[at + 1] ?? ''

@@ -16,17 +16,22 @@ const run =
   /[\u3007\u3400-\u9fff\u{20000}-\u{323af}]+|(?:(?![\u3007\u3400-\u9fff\u{20000}-\u{323af}])[\p{L}\p{N}])+/gu
 const han = /^[\u3007\u3400-\u9fff\u{20000}-\u{323af}]/u
 
-const runSpans = (text: string, from: number): Span[] => {
-  const whole = { token: text, from, to: from + text.length }
-  const characters = han.test(text) ? Array.from(text) : []
-  if (characters.length < 2) return [whole]
-  let at = from
-  return characters.slice(1).map((right, i) => {
-    const token = `${characters[i]}${right}`
-    const start = at
-    at += token.length - right.length
-    return { token, from: start, to: start + token.length }
-  })
+/** Whether a character of two code units begins here. */
+const widthAt = (text: string, at: number): number =>
+  (text.charCodeAt(at) & 0xfc00) === 0xd800 ? 2 : 1
+
+const takeRun = (text: string, from: number, out: Span[]): void => {
+  const first = widthAt(text, 0)
+  if (text.length <= first || !han.test(text)) {
+    out.push({ token: text, from, to: from + text.length })
+    return
+  }
+  for (let at = 0, next = first; next < text.length;) {
+    const to = next + widthAt(text, next)
+    out.push({ token: text.slice(at, to), from: from + at, to: from + to })
+    at = next
+    next = to
+  }
 }
 
 const provisionTokens = (hit: RegExpMatchArray): string[] => {
@@ -44,8 +49,7 @@ export const spans = (plain: string): Span[] => {
   const out: Span[] = []
   let done = 0
   const takeRuns = (to: number): void => {
-    for (const hit of plain.slice(done, to).matchAll(run))
-      out.push(...runSpans(hit[0], done + hit.index))
+    for (const hit of plain.slice(done, to).matchAll(run)) takeRun(hit[0], done + hit.index, out)
   }
   for (const hit of plain.matchAll(provision)) {
     const names = provisionTokens(hit)
@@ -65,4 +69,7 @@ export const spans = (plain: string): Span[] => {
  * only where it stands alone, Latin words and numbers whole, provisions as one word (第三十六条 = 36条 = 第36条).
  * In order, with repeats.
  */
-export const tokens = (text: string): string[] => spans(normalise(text)).map((span) => span.token)
+export const tokens = (text: string): string[] => tokensOf(normalise(text))
+
+/** The same of a text that is normalised already. */
+export const tokensOf = (plain: string): string[] => spans(plain).map((span) => span.token)

@@ -1,5 +1,4 @@
-import { eachGram } from '#rules/text/grams.ts'
-import type { Features } from '../linear/features.ts'
+import { runsOf, type Features } from '../linear/features.ts'
 import type { Scored } from '../score.ts'
 import type { Ground } from './ground.ts'
 import type { Classed } from './words.ts'
@@ -47,25 +46,33 @@ const catalogueSigns = ({ items, fields }: Scored): [string, number][] => {
   ]
 }
 
+/** Runs of a text with signs among them, rising; a sign takes the place of a run that has its number. */
+const withSigns = ({ ids, values }: Features, signs: ReadonlyMap<number, number>): Features => {
+  const all = new Uint32Array(ids.length + signs.size)
+  const weights = new Float32Array(all.length)
+  let size = 0
+  let left = 0
+  const put = (id: number, value: number): void => {
+    all[size] = id
+    weights[size] = value
+    size += 1
+  }
+  for (const sign of Uint32Array.from(signs.keys()).sort()) {
+    for (; left < ids.length && (ids[left] ?? 0) < sign; left += 1)
+      put(ids[left] ?? 0, values[left] ?? 0)
+    if (ids[left] === sign) left += 1
+    put(sign, signs.get(sign) ?? 0)
+  }
+  for (; left < ids.length; left += 1) put(ids[left] ?? 0, values[left] ?? 0)
+  return { ids: all.subarray(0, size), values: weights.subarray(0, size) }
+}
+
 /** The features by which the kind of a text is weighed: its runs of characters, cues, classes of words, catalogue. */
 export const signsOf = ({ text, cues, classed, scored }: Omit<Ground, 'pieces'>): Features => {
-  const values = new Map<number, number>()
-  eachGram(text.replace(/\s+/g, ''), seed, (hash) => values.set(hash, (values.get(hash) ?? 0) + 1))
-  let squares = 0
-  for (const [hash, count] of values) {
-    const value = 1 + Math.log(count)
-    values.set(hash, value)
-    squares += value * value
-  }
-  const scale = 1 / Math.sqrt(squares || 1)
-  for (const [hash, value] of values) values.set(hash, value * scale)
-  const said = cues.flatMap(({ find, deny }) => [...find, ...deny])
-  for (const { sign } of said) values.set(nameOf(sign), weight.cue)
+  const signs = new Map<number, number>()
+  for (const { find, deny } of cues)
+    for (const { sign } of [...find, ...deny]) signs.set(nameOf(sign), weight.cue)
   for (const [sign, value] of [...classSigns(classed), ...catalogueSigns(scored)])
-    values.set(nameOf(sign), value)
-  const sorted = [...values].sort((a, b) => a[0] - b[0])
-  return {
-    ids: Uint32Array.from(sorted, ([id]) => id),
-    values: Float32Array.from(sorted, ([, value]) => value),
-  }
+    signs.set(nameOf(sign), value)
+  return withSigns(runsOf(text.replace(/\s+/g, ''), seed, 1), signs)
 }

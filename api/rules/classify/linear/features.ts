@@ -16,7 +16,7 @@ const bodySeed = 0x5bd1e995
 const titleSeed = 0x1b873593
 
 /** The runs of one text: counts flattened, and the length made `weight`, so that long texts do not shout. */
-const channel = (text: string, seed: number, weight: number): Features => {
+export const runsOf = (text: string, seed: number, weight: number): Features => {
   const hashes = new Uint32Array(text.length * 3)
   let size = 0
   eachGram(text, seed, (hash) => {
@@ -64,7 +64,7 @@ export const featuresOf = ({ title, body }: Written): Features => {
   const head = essence(title ?? '')
   const text = essence(body.slice(0, readLimit))
   return merged(
-    channel(text.startsWith(head) ? text : head + text, bodySeed, 1),
-    channel(head || text.slice(0, opening), titleSeed, titleWeight),
+    runsOf(text.startsWith(head) ? text : head + text, bodySeed, 1),
+    runsOf(head || text.slice(0, opening), titleSeed, titleWeight),
   )
 }
