@@ -20,6 +20,7 @@ import type { Refusal } from '#rules/refusal.ts'
 import { clientKeys } from './client.ts'
 import type { Command } from './command.ts'
 import { direct, isShortJson } from './direct.ts'
+import { giveBackAtRest } from './rest.ts'
 
 /** Waits for a request that is under way when the process is told to stop. */
 const graceMs = 10_000
@@ -136,6 +137,7 @@ export const serve: Command = {
       await stop()
       throw error
     }
+    giveBackAtRest()
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
       process.once(signal, () => {
         server.close(() => void stop().then(() => process.exit(0)))
