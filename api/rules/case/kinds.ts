@@ -126,12 +126,15 @@ export const findingNames: Record<Finding, string> = {
   corrected: '责令改正',
   on_the_spot: '当场处罚',
 }
-/** The rule behind each, said to the citizen; null where the words say enough. */
+/**
+ * The rule behind each, said to the citizen; null where several may be (no penalty: 行政处罚法 30, 31, 33, 36; a transfer: 27
+ * is for suspected crimes alone) and the officer writes which.
+ */
 export const findingBases: Record<Finding, string | null> = {
   filed: '行政处罚法第五十四条',
   not_filed: null,
-  transferred: '行政处罚法第二十七条',
-  no_penalty: '行政处罚法第三十三条',
+  transferred: null,
+  no_penalty: null,
   corrected: '行政处罚法第二十八条',
   on_the_spot: '行政处罚法第五十一条',
 }
