@@ -13,7 +13,8 @@ export const behalfActions = (cases: CasesUse): AdminAction[] => [
     run: async ({ by }, input) => {
       const made = await cases.reportFor(by, input)
       return {
-        say: `已交给首问单位：编号 ${made.number}，查询码 ${made.secret} 。请让村民本人抄下或者拍下，只显示这一次；您这里不留底，以后也看不到这件事`,
+        // Who takes it is not said: what accuses an office does not go to its desk.
+        say: `已收下：编号 ${made.number}，查询码 ${made.secret} 。请让村民本人抄下或者拍下，只显示这一次；您这里不留底，以后也看不到这件事`,
         once: true,
         data: made,
       }

@@ -59,6 +59,22 @@ describe.each(engines)('village cadres who report for a villager, on $name', (en
     expect(await taken()).toHaveLength(before)
   })
 
+  test('on-the-page 6: what accuses the office goes to its supervisors, and nothing says so at the desk', async () => {
+    const { read } = desk.deps.store
+    const lines = async () => (await read.audit.list({ limit: 500 })).map((r) => r.object)
+    const ordinary = (await (await report({})).json()) as { say: string; number: string }
+    const before = await lines()
+    const answer = await report({ story: '某队员收钱不办事，我要反映他', wish: 'conduct' })
+    const made = (await answer.json()) as { say: string; number: string }
+    expect(answer.status).toBe(200)
+    // The same words as for every other report.
+    const plain = (of: { say: string }) => of.say.replace(/编号.*查询码 \S+ /, '')
+    expect(plain(made)).toBe(plain(ordinary))
+    expect(made.say).not.toContain('首问单位')
+    expect(await read.cases.byNumber(made.number)).toBeUndefined()
+    expect(await lines()).toEqual(before)
+  })
+
   test('S1-25: afterwards the cadre sees no complainant, no case, no list and no file', async () => {
     const { number } = (await (await report({ name: '沈金花', phone: '13800000032' })).json()) as {
       number: string
