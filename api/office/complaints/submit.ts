@@ -65,11 +65,11 @@ export function createSubmit(deps: Deps, drafts: Drafts) {
     fingerprint: string,
     more: (tx: Writer, c: Case) => Promise<unknown> = async () => undefined,
   ): Promise<Sent> {
-    const { place, door, ground } = await inTurn(() => admitted(slug, told))
     const secret = newSecret(keys, ticket)
     const key = ticket === null ? null : hashOf(`submit:${ticket}`)
+    const anew = () => prepare(deps, { files: [], ...told, ...admitted(slug, told), secret })
     for (let left = tries; ; left -= 1) {
-      const ready = prepare(deps, { files: [], ...told, place, door, ground, secret })
+      const ready = await inTurn(anew)
       try {
         return await orFull(() =>
           store.write(async (tx): Promise<Sent> => {

@@ -1,5 +1,5 @@
 /** Work of so many milliseconds is begun in one turn of the loop; the rest waits for the next. */
-const budgetMs = 4
+const budgetMs = 2
 
 /**
  * Spreads short pieces of work over the turns of the event loop: of thirty complaints that arrive at once, each takes a
