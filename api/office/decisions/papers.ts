@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { fileTypeFromBuffer } from 'file-type'
 import type { Deps } from '#api/office/deps.ts'
 import type { DecisionPaper } from '#db/decision-papers.ts'
+import { dayAt } from '#rules/clocks/day.ts'
+import { onDisplay } from '#rules/decisions/display.ts'
 import { paperKinds, paperRefusal } from '#rules/decisions/paper.ts'
 import { conflict, invalid, notFound } from '#rules/refusal.ts'
 import type { StaffMember } from '#rules/staff/roles.ts'
@@ -109,7 +111,7 @@ export const createPapers = (deps: Deps) => {
     async publicPaper(place: string, decision: string, id: string): Promise<Uint8Array | null> {
       const row = await store.read.decisions.byId(decision)
       const paper = await store.read.papers.byId(id)
-      if (row?.place !== place || row.status !== 'released') return null
+      if (row?.place !== place || !onDisplay(row, dayAt(now()))) return null
       if (paper?.decisionId !== decision || paper.state !== 'public') return null
       return (await files.get(paper.path)) ?? null
     },
