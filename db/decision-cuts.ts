@@ -73,7 +73,7 @@ export const decisionCutsReader = ({ db, t }: Connection) => {
   }
 
   const hole = sql.placeholder
-  // Thousands of lists are read in one publish: these two are prepared once.
+  // Thousands of lists are read in one publish: these are prepared once.
   const inCut = () =>
     db
       .select(getTableColumns(decisions))
@@ -97,6 +97,31 @@ export const decisionCutsReader = ({ db, t }: Connection) => {
         desc(decisionCuts.decisionId),
       )
       .limit(hole('limit')),
+  )
+
+  const { count, month: ofMonth, cut: ofCut, place: ofPlace } = decisionCutCounts
+  const countsOfOne = hot(() =>
+    db
+      .select()
+      .from(decisionCutCounts)
+      .where(and(eq(ofPlace, hole('place')), eq(ofCut, hole('cut')), ne(count, 0)))
+      .orderBy(asc(ofMonth)),
+  )
+  const fines = hot(() =>
+    db
+      .select({ fine: decisions.fineFen })
+      .from(decisionCuts)
+      .innerJoin(decisions, eq(decisions.id, decisionCuts.decisionId))
+      .where(
+        and(
+          slug,
+          name,
+          gte(decisionCuts.month, hole('from')),
+          lte(decisionCuts.month, hole('to')),
+          gt(decisions.fineFen, 0),
+        ),
+      )
+      .orderBy(asc(decisions.fineFen)),
   )
 
   return {
@@ -134,26 +159,16 @@ export const decisionCutsReader = ({ db, t }: Connection) => {
 
     cutCounts,
 
+    /** One list and how many are on display in each month, the oldest first. */
+    countsOf: (place: string, cut: string): Promise<CutCount[]> => countsOfOne({ place, cut }),
+
     /** The fines (分) of a list in a range of months, the smallest first; for the median. */
     finesOf: async (
       place: string,
       cut: string,
       months: { from: string; to: string },
     ): Promise<number[]> => {
-      const rows = await db
-        .select({ fine: decisions.fineFen })
-        .from(decisionCuts)
-        .innerJoin(decisions, eq(decisions.id, decisionCuts.decisionId))
-        .where(
-          and(
-            eq(decisionCuts.place, place),
-            eq(decisionCuts.cut, cut),
-            gte(decisionCuts.month, months.from),
-            lte(decisionCuts.month, months.to),
-            gt(decisions.fineFen, 0),
-          ),
-        )
-        .orderBy(asc(decisions.fineFen))
+      const rows = await fines({ place, cut, ...months })
       return rows.map((row) => row.fine ?? 0)
     },
 

@@ -9,22 +9,12 @@ import { house } from '#api/http/house.ts'
 import { problem, requestIdOf } from '#api/http/problem.ts'
 import { mayOpen } from '#rules/staff/pages.ts'
 import type { ApiEnv } from '#api/office/deps.ts'
-import type { Render } from '#api/outside/render.ts'
+import { render } from './render.ts'
 
 type Env = { Variables: { fetchState: FetchState; requestId: string } }
 
 const base = import.meta.env.BASE_URL.replace(/\/$/, '')
 const door = new Hono<Env>()
-
-/** The publisher renders pages through the same door, so what it writes is what a reader would get. */
-const render: Render = async (path) => {
-  const answer = await door.fetch(new Request(`http://publisher.invalid${base}${path}`))
-  return {
-    status: answer.status,
-    type: answer.headers.get('content-type') ?? '',
-    body: new Uint8Array(await answer.arrayBuffer()),
-  }
-}
 
 houseDoor.house = () => house(render)
 houseDoor.start = async (say) => begin(await house(render), say)

@@ -6,7 +6,8 @@ import type { FigureRow } from '#rules/opendata/list-figures.ts'
 import { publicDecision, type PublicDecision, type Stub } from '#rules/decisions/public.ts'
 
 export type Shown =
-  | { state: 'shown'; decision: PublicDecision }
+  /** `reported`: a report from the public led to it; nothing else of the report is ever said. */
+  | { state: 'shown'; decision: PublicDecision; reported: boolean }
   | { state: 'gone'; stub: Stub }
   | { state: 'expired' }
 const stubOf = (row: Decision): Stub => ({
@@ -75,7 +76,9 @@ export const createPublished = (deps: Deps) => {
       }
       if (row.status !== 'released') return { state: 'expired' }
       if (row.displayUntil !== null && row.displayUntil < dayAt(now())) return { state: 'expired' }
-      return { state: 'shown', decision: publicDecision(row) }
+      const reported =
+        row.filingId !== null && (await store.read.filings.byId(row.filingId)) !== undefined
+      return { state: 'shown', decision: publicDecision(row), reported }
     },
   }
 }

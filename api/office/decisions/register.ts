@@ -63,7 +63,7 @@ export const createRegister = (deps: Deps) => {
     (await read().versions(id)).some((v) => inBulk(v.content as Content))
 
   const statistics = async (slug: string, cut: string): Promise<Statistic | null> => {
-    const counts = await read().cutCounts({ place: slug, cuts: [cut] })
+    const counts = await read().countsOf(slug, cut)
     const span = lastYear(counts)
     const fewest = deps.facts().register?.fewest
     if (!span || fewest === undefined) return null
@@ -117,7 +117,7 @@ export const createRegister = (deps: Deps) => {
     async list(slug: string, cut: string): Promise<RegisterList | null> {
       const place = placeOf(slug)
       if (!place) return null
-      const counts = await read().cutCounts({ place: slug, cuts: [cut] })
+      const counts = await read().countsOf(slug, cut)
       if (counts.length === 0) return null
       return { name: nameOf(place, cut), months: counts.toReversed() }
     },
@@ -171,7 +171,7 @@ export const createRegister = (deps: Deps) => {
 
     /** One number of a place, by the query that stands beside it on a page (分 for sums). */
     async figure(slug: string, query: FigureQuery): Promise<number> {
-      const counts = await read().cutCounts({ place: slug, cuts: [query.cut] })
+      const counts = await read().countsOf(slug, query.cut)
       return figureOf(counts, query)
     },
 
@@ -197,14 +197,6 @@ export const createRegister = (deps: Deps) => {
         next: shown.at(-1)?.seq ?? since,
         more: rows.length > changesPerPage,
       }
-    },
-
-    /** Whether a report from the public led to a decision made here; nothing else of it is ever said. */
-    foundByReport: async (id: string): Promise<boolean> => {
-      const row = await read().byId(id)
-      return row?.status === 'released' && row.filingId !== null
-        ? (await store.read.filings.byId(row.filingId)) !== undefined
-        : false
     },
   }
 }

@@ -1,6 +1,14 @@
-/** Content of a meta tag by its name; undefined when the page has none or an empty one. */
-const meta = (html: string, name: string): string | undefined =>
-  new RegExp(`<meta name="${name}" content="([^"]+)"`).exec(html)?.[1]
+/** The first meta tag of each name that is not empty. They stand in the head, so the text behind it is not read. */
+function metaOf(html: string): Map<string, string> {
+  const end = html.indexOf('</head>')
+  const head = end < 0 ? html : html.slice(0, end)
+  const found = new Map<string, string>()
+  for (const [, name = '', content = ''] of head.matchAll(
+    /<meta name="([^"]*)" content="([^"]+)"/g,
+  ))
+    if (!found.has(name)) found.set(name, content)
+  return found
+}
 
 const plain = (text: string): string =>
   text.replace(/&(quot|#34|#39|#x27|lt|gt|amp);/g, (all, name: string) => signs[name] ?? all)
@@ -24,19 +32,20 @@ const article = ['ArticleTitle', 'PubDate', 'ContentSource']
  * operator has set the site's code; `columned` that the page belongs to a column.
  */
 export function missingTags(html: string, { code = false, columned = true } = {}): string[] {
-  const isArticle = article.some((name) => meta(html, name) !== undefined)
+  const meta = metaOf(html)
+  const isArticle = article.some((name) => meta.has(name))
   const needed = [
     ...site,
     ...(code ? ['SiteIDCode'] : []),
     ...(columned ? column : []),
     ...(isArticle ? article : []),
   ]
-  const missing = needed.filter((name) => meta(html, name) === undefined)
+  const missing = needed.filter((name) => !meta.has(name))
   const title = /<title>([^<]+)<\/title>/.exec(html)?.[1]
   if (!title) missing.push('title')
-  if (isArticle && plain(meta(html, 'ArticleTitle') ?? '') !== plain(title ?? ''))
+  if (isArticle && plain(meta.get('ArticleTitle') ?? '') !== plain(title ?? ''))
     missing.push('title = ArticleTitle')
-  const date = meta(html, 'PubDate')
+  const date = meta.get('PubDate')
   if (date !== undefined && !/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/.test(date))
     missing.push('PubDate YYYY-MM-DD HH:mm')
   if (!/<html[^>]* lang="zh-CN"/.test(html)) missing.push('lang')
