@@ -5,6 +5,8 @@ import { hot, inserter } from './kit/prepare.ts'
 import type { Schema } from './schema.ts'
 
 export type DecisionPaper = Schema['decisionPapers']['$inferSelect']
+/** One that nobody has settled yet. */
+export type NewDecisionPaper = Omit<DecisionPaper, 'settledBy' | 'settledAt'>
 
 /** Papers of decisions, as the public may read them. */
 export const decisionPapersReader = ({ db, t: { decisionPapers, decisions } }: Connection) => {
@@ -60,7 +62,7 @@ export const decisionPapersWriter = (c: Connection) => {
   const { decisionPapers } = c.t
   const insert = inserter(c, decisionPapers)
   return {
-    insert: (row: Omit<DecisionPaper, 'settledBy' | 'settledAt'>): Promise<DecisionPaper> =>
+    insert: (row: NewDecisionPaper): Promise<DecisionPaper> =>
       insert({ ...row, settledBy: null, settledAt: null }),
 
     /** Throws Conflict when somebody else has settled it since. */

@@ -13,14 +13,15 @@ export const paperActions = (decisions: DecisionsUse): AdminAction[] => [
     path: '/admin/decisions/:id/paper',
     gate: 'decision.propose',
     limit: 'upload',
-    summary: '上传一页附在决定后面的材料（图片）',
+    summary: '上传附在决定后面的材料（一页图片，或者扫描的 PDF）',
     input: z.strictObject({
-      file: z.custom<File>((v) => v instanceof File && v.size > 0, '请选一张图片'),
+      file: z.custom<File>((v) => v instanceof File && v.size > 0, '请选一张图片或者扫描的 PDF'),
     }),
     page: decisionPage,
     run: async ({ by, id }, { file }) => {
-      await decisions.addPaper(by, id, file.name, new Uint8Array(await file.arrayBuffer()))
-      return { say: '已上传，请另一位信息发布员看过后公开' }
+      const bytes = new Uint8Array(await file.arrayBuffer())
+      const pages = await decisions.addPaper(by, id, file.name, bytes)
+      return { say: `已上传 ${pages} 页，请另一位信息发布员看过后公开` }
     },
   }),
   action({

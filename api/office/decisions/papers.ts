@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { fileTypeFromBuffer } from 'file-type'
 import type { Deps } from '#api/office/deps.ts'
-import type { DecisionPaper } from '#db/decision-papers.ts'
+import type { DecisionPaper, NewDecisionPaper } from '#db/decision-papers.ts'
 import { dayAt } from '#rules/clocks/day.ts'
 import { onDisplay } from '#rules/decisions/display.ts'
 import { paperKinds, paperRefusal } from '#rules/decisions/paper.ts'
 import { conflict, invalid, notFound } from '#rules/refusal.ts'
 import type { StaffMember } from '#rules/staff/roles.ts'
 import { audited, may, own, sameHands } from './own.ts'
+import { scanPages } from './scan-pages.ts'
 import { publishJob } from './settle.ts'
 
 /** The longest side of a page, and the most pixels before a picture counts as a bomb. */
@@ -16,10 +17,11 @@ const mostPixels = 100_000_000
 const mostPapers = 30
 
 /** Draws a picture anew on white: what it was made with, where, when, and every layer below stay behind. */
-async function redrawn(bytes: Uint8Array): Promise<Uint8Array> {
+async function redrawn(bytes: Uint8Array, turn?: number): Promise<Uint8Array> {
   const { default: sharp } = await import('sharp')
-  return sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' })
-    .autoOrient()
+  const picture = sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' })
+  // A photo says itself how it was held; the page of a scan is turned by its PDF alone.
+  return (turn === undefined ? picture.autoOrient() : picture.rotate(turn))
     .flatten({ background: '#ffffff' })
     .resize({ width: longest, height: longest, fit: 'inside', withoutEnlargement: true })
     .jpeg({ quality: 82 })
@@ -39,35 +41,48 @@ export const createPapers = (deps: Deps) => {
   }
 
   return {
-    /** Keeps the public form of a page; what was uploaded is thrown away. A file that may hide something is refused. */
-    async addPaper(by: StaffMember, id: string, name: string, bytes: Uint8Array): Promise<void> {
+    /**
+     * Keeps the public form of a page, or of every page of a scan, and gives their number; what was uploaded is thrown
+     * away. A file that may hide something is refused.
+     */
+    async addPaper(by: StaffMember, id: string, name: string, bytes: Uint8Array): Promise<number> {
       may(by, 'decision.propose')
       own(by, await store.read.decisions.byId(id))
       const kind = (await fileTypeFromBuffer(bytes))?.ext
       const wrong = (say: string) => invalid(say, [{ pointer: '/file', detail: say }])
-      if (kind === undefined || !paperKinds.has(kind)) throw wrong(paperRefusal(kind))
       if (bytes.length > deps.config.uploadMaxBytes)
         throw wrong(`一页最多 ${deps.config.uploadMaxBytes >> 20} 兆字节，请把图片存小一些再上传`)
-      if ((await store.read.papers.of(id)).length >= mostPapers)
+      const scan = kind === 'pdf' ? await scanPages(bytes, mostPapers) : null
+      if (!scan && (kind === undefined || !paperKinds.has(kind))) throw wrong(paperRefusal(kind))
+      const pages = scan ?? [{ jpeg: bytes, turn: undefined }]
+      if ((await store.read.papers.of(id)).length + pages.length > mostPapers)
         throw wrong(`一份决定最多 ${mostPapers} 页材料`)
-      const page = await redrawn(bytes).catch(() => {
-        throw wrong('这张图片读不完整，请重新存一次再上传')
-      })
-      const kept = await files.put(page)
-      await store.write(async (tx) => {
-        await tx.papers.insert({
+      const plain = name.replace(/[\p{C}<>:"/\\|?*]/gu, '').slice(0, 60)
+      const rows: NewDecisionPaper[] = []
+      const at = now()
+      // One after another: a page of a scan takes some ten megabytes while it is drawn.
+      for (const [n, { jpeg, turn }] of pages.entries()) {
+        const page = await redrawn(jpeg, turn).catch(() => {
+          throw wrong('这张图片读不完整，请重新存一次再上传')
+        })
+        rows.push({
           id: randomUUID(),
           decisionId: id,
-          name: name.replace(/[\p{C}<>:"/\\|?*]/gu, '').slice(0, 60),
+          name: pages.length > 1 ? `${plain} 第 ${n + 1} 页` : plain,
           mime: 'image/jpeg',
-          ...kept,
+          ...(await files.put(page)),
           pages: 1,
           state: 'waiting',
-          at: now(),
+          // Pages stand in the order of their moments.
+          at: at + n,
           addedBy: by.id,
         })
-        await audited(tx, by, 'decision.propose', id, now())
+      }
+      await store.write(async (tx) => {
+        for (const row of rows) await tx.papers.insert(row)
+        await audited(tx, by, 'decision.propose', id, at)
       })
+      return rows.length
     },
 
     /** Makes a page public, or takes it away; another person than who added it (DESIGN §6.4). */

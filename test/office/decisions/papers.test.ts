@@ -1,4 +1,10 @@
-import { PDFDocument } from 'pdf-lib'
+import {
+  degrees,
+  PDFDocument,
+  setTextRenderingMode,
+  TextRenderingMode,
+  type PDFPage,
+} from 'pdf-lib'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { memberOf } from '#api/office/member.ts'
@@ -53,9 +59,9 @@ afterAll(() => house.dispose())
 describe('papers beside a decision (conventions 1.6)', () => {
   it('a file with something under what is seen is refused, with what to do instead', async () => {
     const pdf = await PDFDocument.create()
-    pdf.addPage()
+    pdf.addPage().drawText('CanaryUnderneath')
     const refused = (bytes: Uint8Array) => decisions.addPaper(one, id, 'x', bytes)
-    await expect(refused(await pdf.save())).rejects.toThrow('文字层')
+    await expect(refused(await pdf.save())).rejects.toThrow('只收扫描的 PDF')
     await expect(refused(new TextEncoder().encode('text'))).rejects.toThrow('只收图片')
     await expect(refused((await picture()).subarray(0, 120))).rejects.toThrow('读不完整')
     const { uploadMaxBytes } = house.deps.config
@@ -73,6 +79,49 @@ describe('papers beside a decision (conventions 1.6)', () => {
     const { exif, xmp, iptc, width } = await sharp(kept).metadata()
     expect([exif, xmp, iptc, width]).toEqual([undefined, undefined, undefined, 40])
   })
+  it('a scan comes apart into its pictures; its text layer, notes and author do not come along', async () => {
+    const pdf = await PDFDocument.create()
+    pdf.setAuthor(canary)
+    for (const turn of [0, 90]) {
+      const page = pdf.addPage([400, 300])
+      page.setRotation(degrees(turn))
+      page.pushOperators(setTextRenderingMode(TextRenderingMode.Invisible))
+      page.drawText('CanaryUnderneath')
+      page.drawImage(await pdf.embedJpg(await picture()), { x: 0, y: 0, width: 400, height: 300 })
+    }
+    const before = (await decisions.papersOf(one, id)).length
+    expect(await decisions.addPaper(one, id, '扫描.pdf', await pdf.save())).toBe(2)
+    const added = (await decisions.papersOf(one, id)).filter((p) => p.name.startsWith('扫描'))
+    expect(added).toHaveLength(2)
+    expect(before).toBe(1)
+    const sizes = new Map<string, number[]>()
+    for (const paper of added) {
+      const kept = Buffer.from(await decisions.paperBytes(one, paper.id))
+      expect([kept.includes(canary), kept.includes('Canary')]).toEqual([false, false])
+      const { width, height, exif } = await sharp(kept).metadata()
+      expect(exif).toBeUndefined()
+      sizes.set(paper.name, [width, height])
+      await decisions.settlePaper(one, paper.id, 'dropped')
+    }
+    expect(Object.fromEntries(sizes)).toEqual({
+      '扫描.pdf 第 1 页': [40, 30],
+      '扫描.pdf 第 2 页': [30, 40],
+    })
+  })
+  it.each([
+    ['a black bar', (page: PDFPage) => page.drawRectangle({ x: 9, y: 9, width: 90, height: 20 })],
+    ['words', (page: PDFPage) => page.drawText('CanaryUnderneath')],
+  ])(
+    'a scan with %s over it is refused, for the picture shows what is under it',
+    async (_, draw) => {
+      const pdf = await PDFDocument.create()
+      const page = pdf.addPage([400, 300])
+      page.drawImage(await pdf.embedJpg(await picture()), { x: 0, y: 0, width: 400, height: 300 })
+      draw(page)
+      const file = await pdf.save()
+      await expect(decisions.addPaper(one, id, 'x', file)).rejects.toThrow('只收扫描的 PDF')
+    },
+  )
   it('is public only when another person has looked, and gone from everywhere when withdrawn', async () => {
     const [paper] = await decisions.papersOf(one, id)
     const name = paper?.id ?? ''
