@@ -1,4 +1,5 @@
 import { and, desc, eq, gte, inArray, isNotNull, lt, sql } from 'drizzle-orm'
+import { continuityReader } from './case-continuity.ts'
 import type { Connection } from './connection.ts'
 import { inboxReader } from './inbox.ts'
 import { hot } from './kit/prepare.ts'
@@ -29,6 +30,7 @@ export const casesReader = (c: Connection, sight: Sight) => {
     byNumber: async (number: string): Promise<Case | undefined> => (await byNumber({ number }))[0],
 
     ...inboxReader(c, sight),
+    ...continuityReader(c, sight),
 
     /** What an account holds in these statuses, whoever owns it now. */
     heldBy: async (staffId: string, status: readonly string[], limit: number) =>

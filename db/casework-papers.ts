@@ -85,6 +85,16 @@ export async function moved(
       status: 'pending',
       at,
     })
+  if (verb === 'succeeded') {
+    const [from, to] = [String(payload['from']), String(payload['to'])]
+    await tx.requests.readdress(before.id, from, to)
+    await tx.transfers.readdress(before.id, from, to)
+    // It was on its way to whoever now owns it.
+    const here = before.pendingTo !== null && done.patch.pendingTo === null
+    const out = here ? await desk.transfers.of(before.id) : []
+    const row = out.find((t) => t.status === 'pending')
+    if (row) await tx.transfers.decide(row.id, 'accepted', at)
+  }
   if (!['transfer_received', 'transfer_returned', 'transfer_lapsed'].includes(verb)) return
   const open = (await desk.transfers.of(before.id)).find((t) => t.status === 'pending')
   if (open)

@@ -53,6 +53,7 @@ const auditVerbs: Record<EventVerb, string> = {
   request_marked: 'case.request',
   measured: 'case.check',
   transfer_lapsed: 'case.lapse',
+  succeeded: 'case.lapse',
   merged: 'case.merge',
   rated: 'case.rate',
   dissatisfied: 'case.dissatisfied',
@@ -80,6 +81,7 @@ const spoken = new Set<EventVerb>([
   'dispute_raised',
   'dispute_settled',
   'transfer_lapsed',
+  'succeeded',
   'merged',
 ])
 

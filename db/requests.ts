@@ -98,6 +98,19 @@ export const requestsWriter = (c: Connection) => {
       await c.db.update(requests).set(papers).where(eq(requests.id, id))
     },
 
+    /** What waits for a body's answer, or was asked by it, is its successor's. */
+    readdress: async (caseId: string, from: string, to: string): Promise<void> => {
+      const open = and(eq(requests.caseId, caseId), isNull(requests.outcome))
+      await c.db
+        .update(requests)
+        .set({ toBody: to })
+        .where(and(open, eq(requests.toBody, from)))
+      await c.db
+        .update(requests)
+        .set({ fromBody: to })
+        .where(and(open, eq(requests.fromBody, from)))
+    },
+
     /** Puts silence on record; once. Throws Conflict when it was answered meanwhile. */
     lapse: async (id: string, lapsedAt: number): Promise<void> => {
       const [row] = await c.db

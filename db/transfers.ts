@@ -72,6 +72,17 @@ export const transfersWriter = (c: Connection) => {
       await c.db.update(transfers).set(papers).where(eq(transfers.id, id))
     },
 
+    /** A transfer on its way to, or from, a body that has ended is its successor's. */
+    readdress: async (caseId: string, from: string, to: string): Promise<void> => {
+      const open = and(eq(transfers.caseId, caseId), eq(transfers.status, 'pending'))
+      await c.db
+        .update(transfers)
+        .set({ toBody: to })
+        .where(and(open, eq(transfers.toBody, from)))
+      const sent = and(open, eq(transfers.fromBody, from))
+      await c.db.update(transfers).set({ fromBody: to }).where(sent)
+    },
+
     /** Closes a pending transfer. Throws Conflict when it was decided already. */
     decide: async (
       id: string,

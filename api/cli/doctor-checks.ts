@@ -4,8 +4,10 @@ import { loadFacts } from '#api/facts/load.ts'
 import type { Settings } from '#api/http/settings.ts'
 import { openKeys } from '#api/outside/keys.ts'
 import { openReader, type Reader } from '#db/open.ts'
-import { dayAt } from '#rules/clocks/day.ts'
 import type { Facts } from '#rules/content/facts.ts'
+import { addDays, dayAt } from '#rules/clocks/day.ts'
+import { bodyName } from '#rules/place/body.ts'
+import { endedBy, heirOf } from '#rules/place/continuity.ts'
 import { calendarGap } from '#rules/place/gaps.ts'
 import { buildStamp } from './stamp.ts'
 
@@ -101,6 +103,24 @@ async function checkPages(read: Reader, { dataDir, root }: Settings): Promise<Fi
   return jobs.length ? ['ok', `正在更新，还有 ${jobs.length} 项`] : ['ok', '是最新的']
 }
 
+/** Bodies that end within a month and what they still hold (S0-41); read only. */
+async function checkHands(read: Reader, facts: Facts, now: number): Promise<Finding> {
+  const on = addDays(dayAt(now), 30)
+  const lines: string[] = []
+  for (const place of facts.places)
+    for (const body of endedBy(place, on)) {
+      const held = await read.cases.inHandsOf(place.slug, body.id, 1000)
+      const heir = heirOf(place, body.id, on)
+      const next = place.bodies.find((b) => b.id === heir?.body)
+      const say = next ? `交给${bodyName(next)}` : '没有写由谁接手，将无人承办'
+      if (held.length > 0 || !next)
+        lines.push(`${bodyName(body)}到 ${body.to} 为止，手里 ${held.length} 件，${say}`)
+    }
+  return lines.length
+    ? ['remark', lines.join('；')]
+    : ['ok', '三十天内没有单位撤并，没有无人承办的']
+}
+
 /** Everything that can be looked at without the server, and the accounts' second factors for the list of gaps. */
 export async function runChecks(
   settings: Settings,
@@ -127,6 +147,7 @@ export async function runChecks(
     try {
       add('database', '数据库', await checkContents(read, await check(), settings))
       add('pages', '公开页面', await checkPages(read, settings))
+      if (facts) add('hands', '承办接续', await checkHands(read, facts, now))
       for (const { slug } of facts?.places ?? [])
         for (const row of await read.staff.list(slug))
           if (row.role === 'admin' && !row.disabled && !row.totpOn) bareAdmins.push(row.login)

@@ -75,6 +75,7 @@ export async function begin(
   const lapse = () =>
     void office.cases
       .lapse()
+      .then(office.cases.succeed)
       .catch((error: unknown) => deps.log('error', 'silence.failed', { error: shortFault(error) }))
   // A clock that an office or an upgrade has changed moves the days of open cases, on record.
   const reckon = () =>

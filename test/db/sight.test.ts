@@ -91,6 +91,7 @@ describe.each(engines)('restricted cases on $name (DESIGN 6.6)', ({ open }) => {
       'cases.byId': () => desk.cases.byId(secret.id),
       'cases.byNumber': () => desk.cases.byNumber(secret.number),
       'cases.inbox': () => desk.cases.inbox(at),
+      'cases.inHandsOf': () => desk.cases.inHandsOf('here', 'zhen', 9),
       'cases.counts': () =>
         desk.cases.counts({ place: 'here', body: 'zhen', today: '2026-05-06', most: 9 }),
       'cases.recent': () => desk.cases.recent({ place: 'here', itemId: 'i', limit: 9 }),

@@ -54,6 +54,7 @@ const ways: Way[] = [
   { as: 'admin', file: 'admin/learning.astro', go: open('/admin/learning/') },
   { as: 'clerk', file: 'admin/letters/index.astro', go: open('/admin/letters/') },
   { as: 'lead', file: 'admin/disputes/index.astro', go: open('/admin/disputes/') },
+  { as: 'lead', file: 'admin/continuity.astro', go: open('/admin/continuity/') },
   { as: 'lead', file: 'admin/filings/index.astro', go: open('/admin/filings/') },
   {
     as: 'officer',

@@ -20,6 +20,7 @@ const body = fc.constantFrom(...walkers)
 export const anyAction: fc.Arbitrary<Action> = fc.oneof(
   fc.constantFrom<Action>({ do: 'accept' }, { do: 'receiveTransfer' }, { do: 'withdraw' }),
   fc.constant<Action>({ do: 'receiveTransfer' }),
+  fc.constant<Action>({ do: 'lapseTransfer', outcome: 'return' }),
   fc.record({ do: fc.constant('assign' as const), to: fc.constantFrom('wang', 'li') }),
   fc.record({ do: fc.constantFrom('ask', 'reply', 'answer', 'note'), text }),
   fc.record({
@@ -70,6 +71,14 @@ export const anyAction: fc.Arbitrary<Action> = fc.oneof(
   fc.record({
     do: fc.constant('lapseTransfer' as const),
     outcome: fc.constantFrom('return', 'escalate'),
+  }),
+  fc.record({
+    do: fc.constant('succeed' as const),
+    from: body,
+    fromName: body,
+    to: body,
+    toName: body,
+    reason: text,
   }),
   fc.record({
     do: fc.constant('lapseRequest' as const),
@@ -144,10 +153,17 @@ export function broken(
   const toFirst = done.notices.some((n) => n.to === 'body' && n.body === c.firstResponder)
   const rules: readonly (readonly [string, boolean])[] = [
     ['one owner', walkers.includes(c.owner)],
-    ['the first responder stays', c.firstResponder === before.firstResponder],
     [
-      'an owner changes by acceptance or by the end of a dispute alone',
-      !moved || what.do === 'receiveTransfer' || what.do === 'settleDispute',
+      'S0-41: the first responder stays, but for one that has ended',
+      c.firstResponder === before.firstResponder ||
+        (what.do === 'succeed' && before.firstResponder === what.from),
+    ],
+    [
+      'an owner changes by acceptance, the end of a dispute or its own end alone',
+      !moved ||
+        what.do === 'receiveTransfer' ||
+        what.do === 'settleDispute' ||
+        (what.do === 'succeed' && by.role === 'system' && before.owner === what.from),
     ],
     [
       'the receiver accepts for itself, and was asked',

@@ -43,6 +43,7 @@ export const deskPages = [
   'admin/decisions/import/[id].astro',
   'admin/decisions/import/index.astro',
   'admin/decisions/index.astro',
+  'admin/continuity.astro',
   'admin/disputes/index.astro',
   'admin/enter.astro',
   'admin/filings/index.astro',

@@ -132,7 +132,10 @@ async function faultsOf(store: Store, id: string, tally: Tally): Promise<string[
   const answers = messages.filter((m) => m.author !== 'citizen')
   const rules: readonly (readonly [string, boolean])[] = [
     ['exactly one owner, of the bodies there are', walkers.includes(c.owner)],
-    ['the first responder is who took it in', c.firstResponder === 'team'],
+    [
+      'S0-41: the first responder is who took it in, or took over from it',
+      c.firstResponder === events.reduce(heir, 'team'),
+    ],
     ['every event is in the chain', events.length === tally.events],
     ['and the chain verifies', verifyChain(sha256, events, chain).ok],
     [
@@ -219,4 +222,10 @@ export async function walk(stores: readonly Store[], steps: number, many: number
   if ((await store.read.outbox.pending()).open !== told)
     faults.push('every notice is in the outbox')
   return { faults, seen }
+}
+
+/** Who is first responder after an event. */
+const heir = (first: string, e: { verb: string; payload: unknown }): string => {
+  const { from, to } = (e.payload ?? {}) as { from?: unknown; to?: unknown }
+  return e.verb === 'succeeded' && from === first ? String(to) : first
 }

@@ -12,6 +12,7 @@ type DeskAction = Exclude<
   | 'rate'
   | 'dissatisfied'
   | 'lapseTransfer'
+  | 'succeed'
   | 'lapseRequest'
   | 'answerRequest'
 >

@@ -3,6 +3,7 @@ import { createActs } from './act.ts'
 import { createAgenda } from './agenda.ts'
 import { createBoard } from './board.ts'
 import { createBulk } from './bulk.ts'
+import { createContinuity } from './continuity.ts'
 import { createDisputes } from './disputes.ts'
 import { createBehalf } from './behalf.ts'
 import { createDraftAnswer } from './draft-answer.ts'
@@ -11,6 +12,7 @@ import { createFollow } from './follow.ts'
 import { createInbox } from './inbox.ts'
 import { createLetters } from './letters.ts'
 import { createMatter } from './matter.ts'
+import { createOutlook } from './outlook.ts'
 import { createPapers } from './papers.ts'
 import { createPenaltyCheck } from './penalty.ts'
 import { createProposals } from './proposals.ts'
@@ -39,6 +41,8 @@ export const createCases = (deps: Deps, act = createStep(deps)) => ({
   ...createLetters(deps, act),
   ...createSupervision(deps),
   ...createSilence(deps),
+  ...createContinuity(deps),
+  ...createOutlook(deps),
   ...createAgenda(deps),
   ...createBoard(deps),
   ...createEntry(deps),

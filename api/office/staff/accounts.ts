@@ -7,6 +7,7 @@ import { rolesClash } from '#rules/staff/duty.ts'
 import { roleNames, type Role, type StaffMember } from '#rules/staff/roles.ts'
 import { handOver } from './hand-over.ts'
 import { hashPassword, randomPassword } from './hash.ts'
+import { isLastHand, leaveBody } from './leave-body.ts'
 import { newLogin } from './names.ts'
 
 export const clash = refusal('staff.roles_clash', 409, '这两个岗位不能由一个人兼')
@@ -132,12 +133,15 @@ export function createAccounts(deps: Deps) {
       const row = await here(by, id)
       if (row.id === by.id) throw conflict('不能停用自己的账号')
       await refuseLast(row)
+      const last = await isLastHand(deps, store.read, row)
       return store.write(async (tx) => {
         await tx.staff.update(row.id, row.version, { disabled: true })
         await tx.sessions.endAll(row.id)
         const handed = await handOver(tx, row, by, now())
-        await audit(tx, by, row.id, 'disabled', handed.length)
-        return handed
+        const left = last ? await leaveBody(tx, row, by, now()) : []
+        const all = [...new Set([...handed, ...left])]
+        await audit(tx, by, row.id, 'disabled', all.length)
+        return all
       })
     },
 

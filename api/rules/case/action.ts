@@ -101,6 +101,15 @@ export type Action =
   | { do: 'measure'; mark: Measure; text: string; on: string; time: string }
   /** The receiver of a transfer let its time run out: it goes back, or up the ladder, by the data of the place. */
   | { do: 'lapseTransfer'; outcome: 'return' | 'escalate' }
+  /** A body of the case has ended; the rule hands its part to who takes over (S0-41). */
+  | {
+      do: 'succeed'
+      from: string
+      fromName: string
+      to: string
+      toName: string
+      reason: string
+    }
   /** 并案: this case is told the answer of another one. */
   | { do: 'merge'; into: string; number: string }
   | { do: 'rate'; score: number; text?: string }
@@ -138,6 +147,7 @@ export const eventVerbs = [
   'request_marked',
   'measured',
   'transfer_lapsed',
+  'succeeded',
   'merged',
   'rated',
   'dissatisfied',
@@ -174,6 +184,7 @@ export const eventNames: Record<EventVerb, string | null> = {
   request_marked: null,
   measured: null,
   transfer_lapsed: '接收单位没有按时签收',
+  succeeded: '单位有变化，由承接单位接着办',
   merged: '与同一件事合并办理',
   rated: '您评价了办理',
   dissatisfied: '您不满意，重新办理',
@@ -184,7 +195,7 @@ export type CaseCore = {
   status: CaseStatus
   /** 承办单位: exactly one body at any time. */
   owner: string
-  /** 首问单位: never changes; its duty to follow up ends with the answer. */
+  /** 首问单位: changes only when it has ended and another body takes over; its duty to follow up ends with the answer. */
   firstResponder: string
   /** Account inside the owner, by 转办. */
   handler: string | null

@@ -20,6 +20,21 @@ export const extend = (c: CaseCore, reason: string, at: number): StepResult =>
     notices: [citizen('extended', `办理时间需要延长。理由：${reason}`)],
   }
 
+/** 重新办理 by the owner; what was found and answered before is open again. */
+export const reopen = (c: CaseCore, reason: string): StepResult =>
+  needs(c, ['answered', 'closed'], '这件事还在办，不用重新打开') ??
+  empty({ reason }, { reason: '重新办理的理由' }) ?? {
+    patch: {
+      status: 'accepted',
+      answeredAt: null,
+      closedAt: null,
+      finding: afresh(c.finding),
+      mergedInto: null,
+    },
+    event: { verb: 'reopened', payload: { reason } },
+    notices: [citizen('reopened', `重新办理。理由：${reason}`), body(c.owner, 'reopened', reason)],
+  }
+
 /** 催办 reaches the owner, and the first responder who follows up (S1-20(4)). */
 export const urge = (c: CaseCore, text: string, by: Actor): StepResult =>
   needs(

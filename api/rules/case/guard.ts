@@ -48,6 +48,7 @@ const doers: Record<Action['do'], Doer> = {
   markCrime: 'owner',
   measure: 'owner',
   lapseTransfer: 'system',
+  succeed: 'system',
   merge: 'owner',
   rate: 'citizen',
   dissatisfied: 'citizen',

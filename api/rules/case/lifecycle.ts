@@ -4,10 +4,10 @@ import { barred, caseNeedsText, caseNotNow, empty, needs } from './guard.ts'
 import { atRest, body, citizen, copyToFirst } from './notice.ts'
 import { openDispute, raiseDispute, settleDispute } from './dispute.ts'
 import { check, decide, file, find, measure } from './finding.ts'
-import { afresh, dissatisfied, extend, merge, rate, urge } from './follow-up.ts'
+import { dissatisfied, extend, merge, rate, reopen, urge } from './follow-up.ts'
 import { needsOwner, type CaseKind } from './kinds.ts'
 import { answerRequest, lapseRequest, markCrime, request } from './request.ts'
-import { lapse, settleTransfer, transfer } from './transfer.ts'
+import { lapse, settleTransfer, succeed, transfer } from './transfer.ts'
 
 /** The state in which a case comes into the house: its first responder is its owner until somebody accepts a transfer. */
 export const opened = (
@@ -191,23 +191,7 @@ function taken(c: CaseCore, action: Action, by: Actor, at: number): StepResult {
         }
       )
     case 'reopen':
-      return (
-        needs(c, ['answered', 'closed'], '这件事还在办，不用重新打开') ??
-        empty({ reason: action.reason }, { reason: '重新办理的理由' }) ?? {
-          patch: {
-            status: 'accepted',
-            answeredAt: null,
-            closedAt: null,
-            finding: afresh(c.finding),
-            mergedInto: null,
-          },
-          event: { verb: 'reopened', payload: { reason: action.reason } },
-          notices: [
-            citizen('reopened', `重新办理。理由：${action.reason}`),
-            body(c.owner, 'reopened', action.reason),
-          ],
-        }
-      )
+      return reopen(c, action.reason)
     case 'extend':
       return extend(c, action.reason, at)
     case 'urge':
@@ -238,6 +222,8 @@ function taken(c: CaseCore, action: Action, by: Actor, at: number): StepResult {
       return measure(c, action)
     case 'lapseTransfer':
       return lapse(c, action.outcome)
+    case 'succeed':
+      return succeed(c, action)
     case 'merge':
       return merge(c, action)
     case 'rate':

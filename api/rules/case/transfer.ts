@@ -96,3 +96,31 @@ export function lapse(c: CaseCore, outcome: 'return' | 'escalate'): StepResult {
     notices: [citizen('transfer_lapsed', text), body(c.owner, 'transfer_lapsed', text)],
   }
 }
+
+/**
+ * A body of the case has ended: whoever takes over owns, receives or follows up in its place, in one step; at no moment
+ * is the case nobody's (S0-41). The one way in which a first responder changes.
+ */
+export function succeed(c: CaseCore, a: Extract<Action, { do: 'succeed' }>): StepResult {
+  if (c.audience !== null) return caseNotNow('受限件由监督单位自己的人接着办')
+  const had = [c.owner, c.pendingTo, c.firstResponder]
+  if (a.to === a.from || !had.includes(a.from)) return caseNotNow('这件事里没有要接的单位')
+  const now = (id: string) => (id === a.from ? a.to : id)
+  const owner = now(c.owner)
+  const out = c.pendingTo === null || now(c.pendingTo) === owner ? null : now(c.pendingTo)
+  const text = `${a.fromName}不再办这类事，从现在起由${a.toName}接着${owner === c.owner ? '负责' : '承办'}，前面的办理都有效。`
+  return {
+    patch: {
+      owner,
+      firstResponder: now(c.firstResponder),
+      pendingTo: out,
+      ...(owner === c.owner ? {} : { handler: null }),
+      ...(c.status === 'waiting_receiver' && out === null ? { status: atRest(c) } : {}),
+    },
+    event: {
+      verb: 'succeeded',
+      payload: { from: a.from, to: a.to, toName: a.toName, owner, reason: a.reason },
+    },
+    notices: [citizen('succeeded', text), body(a.to, 'succeeded', text)],
+  }
+}

@@ -102,6 +102,8 @@ export const checkPlace = (place: Place, facts: Facts, origin: Origin): Finding[
     ...place.documents.flatMap((d) => [
       ...d.basedOn.flatMap((id, i) => known(d, `basedOn[${i}]`, documents, id, '文件')),
       ...known(d, 'replacedBy', documents, d.replacedBy, '文件'),
+      ...known(d, 'interprets', documents, d.interprets, '文件'),
+      ...(d.interprets === d.id ? [at(d, 'interprets', '解读不能解读自己')] : []),
       ...(d.number && !docNumber.test(d.number)
         ? [at(d, 'number', '文号要写成“×政发〔2022〕27号”的样子')]
         : []),

@@ -27,6 +27,8 @@ export const document = z.strictObject({
   category: z.string().optional(),
   url: z.url().optional(),
   replacedBy: id.optional(),
+  /** Of an interpretation (政策解读): the document that it explains (S0-41). */
+  interprets: id.optional(),
   /** Of a draft: when opinions are taken and what came in (S0-1). */
   consultation: z
     .strictObject({

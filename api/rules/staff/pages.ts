@@ -30,6 +30,7 @@ export const adminPages: Readonly<Record<string, readonly Verb[] | 'signed-in' |
   'cases/[id]/letter/[transfer]': ['case.see'],
   'cases/[id]/paper/[letter]': ['case.see'],
   'cases/[id]/paper/[letter]/docx': ['case.see'],
+  continuity: ['case.assign'],
   inspections: ['inspection.see'],
   'inspections/[plan]': ['inspection.see'],
   learning: ['learning.train'],
