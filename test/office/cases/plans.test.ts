@@ -95,11 +95,22 @@ describe('DESIGN 4: what a desk asks for is read from an index, however many cas
     const { read } = desk.deps.store
     const steps = await plans(async () => {
       await desk.office.cases.lapse()
+      await desk.office.cases.succeed()
+      await desk.office.cases.outlook(desk.member('clerk'))
       await desk.office.cases.board(place)
       await read.provisional.behind(place, { at: 0, id: '' }, true)
       await read.erasure.due(desk.clock.at, 9)
       await read.digests.heads(place, desk.clock.at, desk.clock.at)
     })
     expect(scans(steps)).toEqual([])
+  })
+
+  test('S0-41: what a body has in hand is found by its three indexes, not by walking its place', async () => {
+    const { read } = desk.deps.store
+    const steps = await plans(() => read.cases.inHandsOf(desk.place.slug, desk.here, 9))
+    const used = steps.flatMap(([, details]) => details).join()
+    expect(used).not.toMatch(/cases_received|cases_item|SCAN cases/)
+    for (const index of ['cases_owner', 'cases_pending', 'cases_first'])
+      expect(used).toContain(index)
   })
 })
