@@ -16,6 +16,8 @@ export type Found = {
   /** User time of compressing, and of a bare loop that writes the same bytes to files. */
   compress: number
   bare: number
+  /** The pages of decisions alone, as plain files, as other makers of sites write them; and the same bytes by a loop. */
+  plain: { ms: number; user: number; pages: number; bare: number }
   /** Publications one after another: own page on disk, everything done, processor time; then withdrawals. */
   own: number[]
   all: number[]
@@ -99,6 +101,30 @@ function loop(): { compress: number; bare: number; pages: number; bytes: number 
 const bare = loop()
 rmSync(join(dir, 'bare'), { recursive: true, force: true })
 
+/** Every decision page once more, rendered and written as one plain file: no lists, no compression. */
+async function plainly(): Promise<Found['plain']> {
+  const ids = (await deps.store.read.decisions.published()).map((d) => d.id)
+  const bodies: [file: string, body: Uint8Array][] = []
+  const write = (folder: string, id: string, body: Uint8Array) => {
+    const to = join(dir, folder, id)
+    mkdirSync(to, { recursive: true })
+    writeFileSync(join(to, 'index.html'), body)
+  }
+  const [began, spent] = [performance.now(), user()]
+  for (const id of ids) {
+    const { body } = await house.render(`/${slug}/decisions/${id}/`)
+    write('plain', id, body)
+    bodies.push([id, body])
+  }
+  const took = { ms: performance.now() - began, user: user() - spent, pages: ids.length }
+  const start = user()
+  for (const [id, body] of bodies) write('plain-bare', id, body)
+  const alone = user() - start
+  for (const name of ['plain', 'plain-bare']) rmSync(join(dir, name), { recursive: true })
+  return { ...took, bare: alone }
+}
+const plain = await plainly()
+
 const [first, second] = (await deps.store.read.staff.list(slug)).filter(
   (s) => s.role === 'publisher',
 )
@@ -139,6 +165,7 @@ const found: Found = {
   full: { ...full, files: made.length, pages: bare.pages, bytes: bare.bytes },
   compress: bare.compress,
   bare: bare.bare,
+  plain,
   own: [],
   all: [],
   cpu: [],
