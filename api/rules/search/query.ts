@@ -23,7 +23,7 @@ export type Facets = Pick<Card, keyof Filters>[]
 export type Placed = { at: number; score: number }
 
 /** How much of a document's score stands on the share of the query that it holds. */
-const coverage = 0.6
+const coverage = 0.9
 /** A word of Latin letters has many syllables or runs of letters; fewer than this share of them meet by chance. */
 const chance = 0.3
 

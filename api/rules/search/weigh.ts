@@ -4,7 +4,7 @@ import { stepped } from './codec.ts'
 import type { Pairs } from './load.ts'
 
 /** Long lists of everyday words say that an item is well described, not that each of them means less. */
-const lengthPenalty = 0.45
+const lengthPenalty = 0.2
 
 type Serialised = {
   fieldVectors: [string, number[]][]
