@@ -79,7 +79,9 @@ describe.each([
     const picture = clerk.getByRole('img', { name: '材料：工地.jpg' })
     await picture.waitFor()
     await expect
-      .poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth), { timeout: 30_000 })
+      .poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth), {
+        timeout: 30_000,
+      })
       .toBe(64)
     if (scripts) expect(await inspect(clerk)).toEqual([])
     await clerk.getByRole('link', { name: '下一件' }).click()
