@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { tidy } from '#rules/case/text.ts'
 import { advised } from '#rules/chat/advised.ts'
 import { nextStep, replay, type ChatStore } from '#rules/chat/replay.ts'
 import { reply } from '#rules/chat/reply.ts'
@@ -60,7 +61,7 @@ describe('A4.2 a conversation over an injected store', () => {
           const say = () => nextStep(store, (chat) => reply(chat, typed, now, heard))
           const first = await say()
           const after = store.kept()
-          if (m.is === 'twice' && first?.unsent === undefined && typed.trim() !== '') {
+          if (m.is === 'twice' && first?.unsent === undefined && tidy(typed) !== '') {
             const again = await say()
             expect(again?.again).toBe(true)
             expect(store.kept()).toEqual(after)
