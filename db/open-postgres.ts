@@ -132,6 +132,7 @@ const storeOver = ({ reads, writes }: Pools, place: string): Store => {
       }
     },
     check: async () => [],
+    rest: () => undefined,
     close: async () => void (await Promise.all([reads.end(), writes.end()])),
   }
 }

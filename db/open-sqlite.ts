@@ -143,6 +143,9 @@ export const sqliteStore = (sqlite: Database.Database, options: GroupOptions): S
       }
     },
     check: async () => faultsOf(reading),
+    rest: () => {
+      for (const one of [sqlite, reading]) one.pragma('shrink_memory')
+    },
     close: async () => {
       await group.drain()
       reading.close()

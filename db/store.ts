@@ -196,5 +196,7 @@ export type Store = {
   health: () => Promise<Health>
   /** Looks through the whole database, which may take long; each fault is a line. */
   check: () => Promise<string[]>
+  /** Gives back the memory that serves later reads alone; for a process that has nothing to do. */
+  rest: () => void
   close: () => Promise<void>
 }

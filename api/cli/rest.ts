@@ -47,7 +47,16 @@ export const giver = ({ load, held, collect }: Engine): (() => void) => {
   }
 }
 
-/** Looks again and again, as long as the process lives; without `--expose-gc` nothing is done. */
-export function giveBackAtRest(of = engine()): void {
-  if (of) setInterval(giver(of), lookMs).unref()
+/**
+ * Looks again and again, as long as the process lives; without `--expose-gc` nothing is done. `also` gives back what others
+ * than the engine hold, such as the pages that a database keeps.
+ */
+export function giveBackAtRest(also: () => void): void {
+  const of = engine()
+  if (!of) return
+  const collect = () => {
+    also()
+    of.collect()
+  }
+  setInterval(giver({ ...of, collect }), lookMs).unref()
 }

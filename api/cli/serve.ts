@@ -137,7 +137,7 @@ export const serve: Command = {
       await stop()
       throw error
     }
-    giveBackAtRest()
+    giveBackAtRest(() => house.deps.store.rest())
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
       process.once(signal, () => {
         server.close(() => void stop().then(() => process.exit(0)))

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { join, resolve } from 'node:path'
 import { SettingsError } from '../http/settings.ts'
 import { buildAll } from './build.ts'
-import { nodeFlags } from './launch.ts'
+import { nodeFlags, nodeMemory } from './launch.ts'
 
 /** `npm start`: builds when source, content or build settings have changed, then runs the bundled server. */
 const root = resolve(import.meta.dirname, '../..')
@@ -14,6 +14,7 @@ try {
 }
 const server = spawn(process.execPath, [...nodeFlags, join(root, 'dist/cli.mjs'), 'serve'], {
   cwd: root,
+  env: { ...nodeMemory, ...process.env },
   stdio: 'inherit',
 })
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal))

@@ -57,7 +57,7 @@ type Options = {
   data: unknown
   /** A task that takes longer is given up, and the thread with it; 120,000 unless told. */
   patience?: number
-  /** A thread that has nothing to do ends after so many milliseconds, and its memory with it; 60,000 unless told. */
+  /** A thread that has nothing to do ends after so many milliseconds, and its memory with it; 20,000 unless told. */
   idle?: number
   /** Megabytes that it may hold; 768 unless told. */
   memory?: number
@@ -71,7 +71,7 @@ export function openThread({
   file,
   data,
   patience = 120_000,
-  idle = 60_000,
+  idle = 20_000,
   memory = 768,
 }: Options): {
   work: Work

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { freePort } from './port.ts'
-import { nodeFlags } from '#api/cli/launch.ts'
+import { nodeFlags, nodeMemory } from '#api/cli/launch.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -54,6 +54,7 @@ export async function startServer({
     cwd: built,
     env: {
       ...plainEnv(),
+      ...nodeMemory,
       DATA_DIR: join(home, 'data'),
       KEY_DIR: join(home, 'keys'),
       PORT: String(port),
