@@ -4,6 +4,8 @@ import { startServer } from './server.ts'
 
 /** Other sites that a public page may name: the record office and pages of government. None of them is asked. */
 const government = /(^|\.)gov\.cn$/
+/** The name of a licence in the data about a page (schema.org); nobody is sent there. */
+const licence = 'https://spdx.org/licenses/'
 
 export type Links = { checked: number; dead: string[]; foreign: string[]; strangers: string[] }
 
@@ -35,7 +37,9 @@ export async function followLinks(home: string): Promise<Links> {
     checked: new Set(asked.map((l) => l.url)).size,
     dead: dead.map((l) => `${l.url} (${l.status}) on ${l.parent}`),
     foreign: [...foreign].sort(),
-    strangers: [...foreign].filter((l) => !government.test(new URL(l).hostname)),
+    strangers: [...foreign].filter(
+      (l) => !government.test(new URL(l).hostname) && !l.startsWith(licence),
+    ),
   }
 }
 
