@@ -72,19 +72,34 @@ export async function place(
   durable = true,
 ): Promise<boolean> {
   const file = fileOf(dir, path, status)
-  if (await holds(file, body)) return false
-  mkdirSync(dirname(file), { recursive: true })
-  if (path.endsWith('/')) {
+  // Page and stub change places at the end: before, there would be neither for whoever asks.
+  const swap = async () => {
     const other = fileOf(dir, path, status === 410 ? 200 : 410)
-    if (twins(other).some(statOf)) await unlink(other)
+    if (path.endsWith('/') && twins(other).some(statOf)) await unlink(other)
   }
+  const held = await holds(file, body)
+  if (!held)
+    try {
+      await putAll(file, body, durable)
+    } catch (error) {
+      // What is withdrawn goes, even where a full disk has no room for the stub.
+      if (status === 410) await swap()
+      throw error
+    }
+  await swap()
+  return !held
+}
+
+/**
+ * Twins first: a reader who asks for brotli must never get an older page than one who does not. The plain file is written
+ * last, so a younger twin is what a crash left of another page.
+ */
+async function putAll(file: string, body: Uint8Array, durable: boolean): Promise<void> {
+  mkdirSync(dirname(file), { recursive: true })
   const [br, zipped] = await pack(body)
-  // Twins first: a reader who asks for brotli must never get an older page than one who does not. The plain file is
-  // written last, so a younger twin is what a crash left of another page.
   await put(`${file}.br`, br, durable)
   await put(`${file}.gz`, zipped, durable)
   await put(file, body, durable)
-  return true
 }
 
 const twins = (file: string): string[] => [file, `${file}.br`, `${file}.gz`]

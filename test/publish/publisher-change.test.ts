@@ -95,6 +95,21 @@ describe('one change', () => {
     expect(await publisher.settle()).toBe(true)
     expect(readFileSync(at(listOf(row)), 'utf8')).toContain('第二件')
   })
+  it('what is withdrawn goes even when a full disk has no room for its stub', async () => {
+    const { dir, open, release, withdraw, pageOf, stubOf } = press
+    const publisher = open()
+    await publisher.resume()
+    const row = await release('要撤下的')
+    await publisher.settle()
+    const full = `${dir}${pageOf(row)}410.html.br.part`
+    symlinkSync('/dev/full', full)
+    await withdraw(row)
+    expect(await publisher.settle()).toBe(false)
+    expect(filesWith(dir, '要撤下的')).toEqual([])
+    rmSync(full)
+    expect(await publisher.settle()).toBe(true)
+    expect(filesWith(dir, '要撤下的')).toEqual(stubOf(row))
+  })
   it('a withdrawal goes on when a list does not come out', async () => {
     const { wrong, open, release, withdraw, pageOf, listOf, at } = press
     const publisher = open()
