@@ -17,13 +17,19 @@ export function createContinuity(deps: Deps) {
   async function hand(place: Place, from: Place['bodies'][number]): Promise<number> {
     const today = dayAt(now())
     let handed = 0
+    /** Those that nobody can take yet: they must not hide what lies behind them. */
+    const stuck = new Set<string>()
     for (;;) {
-      const cases = await store.read.cases.inHandsOf(place.slug, from.id, batch)
-      let moved = 0
+      const held = await store.read.cases.inHandsOf(place.slug, from.id, batch + stuck.size)
+      const cases = held.filter(({ id }) => !stuck.has(id))
+      if (cases.length === 0) return handed
       for (const { id, firstResponder } of cases) {
         const heir = heirOf(place, from.id, today, firstResponder)
         const to = place.bodies.find((b) => b.id === heir?.body)
-        if (!to) continue
+        if (!to) {
+          stuck.add(id)
+          continue
+        }
         const action = {
           do: 'succeed',
           from: from.id,
@@ -43,10 +49,9 @@ export function createContinuity(deps: Deps) {
             if (error instanceof Refusal || error instanceof Conflict) return false
             throw error
           })
-        if (done) moved += 1
+        if (done) handed += 1
+        else stuck.add(id)
       }
-      handed += moved
-      if (moved === 0 || cases.length < batch) return handed
     }
   }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { action, type AdminAction } from '#api/office/admin-action.ts'
-import { casePage, maybe, some, targetOf, version, words } from './fields.ts'
+import { maybe, words } from '#api/office/fields.ts'
+import { casePage, some, targetOf, version } from './fields.ts'
 import type { CasesUse } from './use.ts'
 
 /** 管辖争议: open, raise, settle. */

@@ -1,18 +1,8 @@
 import { z } from 'zod'
-import { messageMax, tidy } from '#rules/case/text.ts'
+import { list, maybe } from '#api/office/fields.ts'
 import type { Verb } from '#rules/staff/roles.ts'
 import type { Target } from './step.ts'
 
-/** A text that must be there; `say` names it in the refusal. */
-export const words = (say: string, max = messageMax) =>
-  z
-    .string(`请写明${say}`)
-    .transform(tidy)
-    .pipe(z.string().min(1, `请写明${say}`).max(max, `${say}最多 ${max} 个字`))
-/** A text that may be left out. */
-export const maybe = (max = messageMax) =>
-  z.string().max(max, `最多 ${max} 个字`).default('').transform(tidy)
-export const day = (say: string) => z.iso.date(`请写${say}，像 2026-05-06 这样`)
 export const maybeDay = z.iso.date('日期写成 2026-05-06 这样').or(z.literal('')).default('')
 /** A time of the day, or nothing. */
 export const maybeTime = z
@@ -22,16 +12,6 @@ export const maybeTime = z
   .default('')
 export const version = z.coerce.number().int().positive().optional()
 
-const plain = (v: string | string[]): string[] =>
-  [v]
-    .flat()
-    .map((s) => s.trim())
-    .filter(Boolean)
-/** One line each, or several fields of one name. */
-export const list = z
-  .union([z.string(), z.array(z.string())])
-  .default('')
-  .transform((v) => plain([v].flat().flatMap((s) => s.split('\n'))))
 /** At least one of several boxes. */
 export const some = (say: string) =>
   list.refine((v) => v.length > 0, `请选${say}`).refine((v) => v.length <= 30, '选得太多了')

@@ -1,17 +1,8 @@
 import { z } from 'zod'
 import { action, type AdminAction } from '#api/office/admin-action.ts'
 import { findings, measures } from '#rules/case/kinds.ts'
-import {
-  casePage,
-  day,
-  either,
-  maybe,
-  maybeTime,
-  onPaper,
-  targetOf,
-  version,
-  words,
-} from './fields.ts'
+import { day, maybe, words } from '#api/office/fields.ts'
+import { casePage, either, maybeTime, onPaper, targetOf, version } from './fields.ts'
 import type { CasesUse } from './use.ts'
 
 /** Visits, findings, the penalty case, extension, urging, duplicates. */

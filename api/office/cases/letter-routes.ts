@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { action, type AdminAction } from '#api/office/admin-action.ts'
-import { casePage, maybe, maybeDay, version } from './fields.ts'
+import { maybe } from '#api/office/fields.ts'
+import { casePage, maybeDay, version } from './fields.ts'
 import type { CasesUse } from './use.ts'
 
 /** Making an official letter; mounted under /api. */

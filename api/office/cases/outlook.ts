@@ -2,10 +2,12 @@ import type { Deps } from '#api/office/deps.ts'
 import { addDays, dayAt } from '#rules/clocks/day.ts'
 import { endedBy, handsOver, heirOf } from '#rules/place/continuity.ts'
 import { forbidden } from '#rules/refusal.ts'
-import { allows, type StaffMember } from '#rules/staff/roles.ts'
+import { countedTo } from '#rules/staff/boxes.ts'
+import { allows, type Role, type StaffMember } from '#rules/staff/roles.ts'
 import { placeOf } from './scope.ts'
 
-const most = 500
+/** Of cases whose matter turns, so many of the newest are looked at. */
+const turningOf = 500
 /** How far ahead is looked, in days. */
 export const outlookDays = 90
 
@@ -16,7 +18,7 @@ export const createOutlook = ({ store, ...deps }: Deps) => ({
     const place = placeOf({ store, ...deps }, by.place)
     const today = dayAt(deps.now())
     const on = addDays(today, outlookDays)
-    const open = (await store.read.cases.recent({ place: by.place, limit: most })).filter(
+    const open = (await store.read.cases.recent({ place: by.place, limit: turningOf })).filter(
       (c) => c.status !== 'closed',
     )
     const staff = (await store.read.staff.list(by.place)).filter((s) => !s.disabled)
@@ -24,8 +26,8 @@ export const createOutlook = ({ store, ...deps }: Deps) => ({
       endedBy(place, on).map(async (body) => ({
         body,
         heir: heirOf(place, body.id, on),
-        cases: (await store.read.cases.inHandsOf(by.place, body.id, most)).length,
-        letters: (await store.read.requests.waitingFor(by.place, body.id, most)).length,
+        cases: (await store.read.cases.inHandsOf(by.place, body.id, countedTo)).length,
+        letters: (await store.read.requests.waitingFor(by.place, body.id, countedTo)).length,
         accounts: staff.filter((s) => s.body === body.id).length,
       })),
     )
@@ -37,19 +39,25 @@ export const createOutlook = ({ store, ...deps }: Deps) => ({
         ? [{ number: c.number, title: item?.name ?? '', ...change }]
         : []
     })
-    const silent = [...new Set(open.map((c) => c.owner))].filter(
-      (body) => !staff.some((s) => s.body === body && allows(s.role as never, 'case.see')),
+    const handed = new Set(
+      staff.filter((s) => allows(s.role as Role, 'case.see')).map((s) => s.body),
+    )
+    const silent = await Promise.all(
+      place.bodies
+        .filter((b) => !handed.has(b.id))
+        .map(async ({ id: body }) => {
+          const held = await store.read.cases.inHandsOf(by.place, body, countedTo)
+          return { body, cases: held.filter((c) => c.owner === body).length }
+        }),
     )
     return {
       place,
       on,
       ending,
       turning,
+      turningOf,
       /** Bodies with open cases and nobody who could sign in: their first responder records on paper. */
-      silent: silent.map((body) => ({
-        body,
-        cases: open.filter((c) => c.owner === body).length,
-      })),
+      silent: silent.filter(({ cases }) => cases > 0),
     }
   },
 })

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { action, type AdminAction } from '#api/office/admin-action.ts'
 import { proposalTargets } from '#rules/case/kinds.ts'
-import { casePage, maybe, version, words } from './fields.ts'
+import { maybe, words } from '#api/office/fields.ts'
+import { casePage, version } from './fields.ts'
 import type { CasesUse } from './use.ts'
 
 /** What a case shows about the catalogue, and what becomes of it (S4-8). */

@@ -1,19 +1,8 @@
 import { z } from 'zod'
 import { action, type AdminAction } from '#api/office/admin-action.ts'
 import { askedKinds, crimeMarks, requestOutcomes } from '#rules/case/kinds.ts'
-import {
-  casePage,
-  day,
-  list,
-  maybe,
-  maybeDay,
-  maybeTime,
-  onPaper,
-  paperIn,
-  some,
-  version,
-  words,
-} from './fields.ts'
+import { day, list, maybe, words } from '#api/office/fields.ts'
+import { casePage, maybeDay, maybeTime, onPaper, paperIn, some, version } from './fields.ts'
 import type { CasesUse } from './use.ts'
 
 const reply = { outcome: z.enum(requestOutcomes, '请选结果'), text: maybe() }

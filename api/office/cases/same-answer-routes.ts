@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { action, type AdminAction } from '#api/office/admin-action.ts'
 import { answerResultIds } from '#rules/staff/boxes.ts'
-import { some, words } from './fields.ts'
+import { words } from '#api/office/fields.ts'
+import { some } from './fields.ts'
 import type { CasesUse } from './use.ts'
 
 const input = z.strictObject({

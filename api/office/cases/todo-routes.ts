@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { action, type AdminAction } from '#api/office/admin-action.ts'
 import { bulkSteps } from './bulk.ts'
-import { maybe, some, words } from './fields.ts'
+import { maybe, words } from '#api/office/fields.ts'
+import { some } from './fields.ts'
 import type { CasesUse } from './use.ts'
 
 /** Several cases at once, and a number that somebody lost; mounted under /api. */

@@ -4,7 +4,7 @@ import type { Deps } from '#api/office/deps.ts'
 import type { DecisionPaper, NewDecisionPaper } from '#db/decision-papers.ts'
 import { dayAt } from '#rules/clocks/day.ts'
 import { onDisplay } from '#rules/decisions/display.ts'
-import { paperKinds, paperRefusal } from '#rules/decisions/paper.ts'
+import { mostPapers, paperKinds, paperRefusal } from '#rules/decisions/paper.ts'
 import { conflict, invalid, notFound } from '#rules/refusal.ts'
 import type { StaffMember } from '#rules/staff/roles.ts'
 import { audited, may, own, sameHands } from './own.ts'
@@ -14,7 +14,6 @@ import { publishJob } from './settle.ts'
 /** The longest side of a page, and the most pixels before a picture counts as a bomb. */
 const longest = 2400
 const mostPixels = 100_000_000
-const mostPapers = 30
 
 /** Draws a picture anew on white: what it was made with, where, when, and every layer below stay behind. */
 async function redrawn(bytes: Uint8Array, turn?: number): Promise<Uint8Array> {
@@ -51,7 +50,9 @@ export const createPapers = (deps: Deps) => {
       const kind = (await fileTypeFromBuffer(bytes))?.ext
       const wrong = (say: string) => invalid(say, [{ pointer: '/file', detail: say }])
       if (bytes.length > deps.config.uploadMaxBytes)
-        throw wrong(`一页最多 ${deps.config.uploadMaxBytes >> 20} 兆字节，请把图片存小一些再上传`)
+        throw wrong(
+          `一个文件最多 ${deps.config.uploadMaxBytes >> 20} 兆字节，请把图片存小一些再上传`,
+        )
       const scan = kind === 'pdf' ? await scanPages(bytes, mostPapers) : null
       if (!scan && (kind === undefined || !paperKinds.has(kind))) throw wrong(paperRefusal(kind))
       const pages = scan ?? [{ jpeg: bytes, turn: undefined }]

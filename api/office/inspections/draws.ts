@@ -9,7 +9,7 @@ import { draw, drawFault, type Announced } from '#rules/inspection/draw.ts'
 import { weigh } from '#rules/inspection/frequency.ts'
 import { conflict, invalid, notFound } from '#rules/refusal.ts'
 import type { StaffMember } from '#rules/staff/roles.ts'
-import { audited, bodiesOf, most, must, placeIn, planFor, withRoot } from './ground.ts'
+import { audited, bodiesOf, must, placeIn, planFor, withRoot } from './ground.ts'
 
 export type DrawInput = {
   count: number
@@ -44,11 +44,14 @@ export const createDraws = (deps: Deps) => ({
       const plan = await planFor(tx, by, id)
       if (plan.body !== by.body) throw conflict('由牵头单位抽取')
       const plans = await withRoot(tx, plan)
-      const all = await tx.inspections.objects(by.place, plan.objectKind, most)
+      const all = await tx.inspections.objects(by.place, plan.objectKind)
       const ids = all.map((o) => o.id)
-      const before = await tx.inspections.visitsTo(ids, most)
+      const visits = await tx.inspections.visitsTo(ids, plans.at(-1))
+      const before = Map.groupBy(visits, (v) => v.object)
       const wish = { on: input.valueOn, cause: 'plan' } as const
-      const due = all.filter((o) => !weigh(plans, { ...wish, object: o.id }, before).refused)
+      const due = all.filter(
+        ({ id: object }) => !weigh(plans, { ...wish, object }, before.get(object) ?? []).refused,
+      )
       const objects = due.map((o) => ({ code: o.code, name: publicName(o.name, o.natural) }))
       const { officers: register } = placeIn(deps, by.place)
       const on = [today, input.valueOn]

@@ -15,6 +15,9 @@ export type PlanInput = Omit<Plan, 'id' | 'parent' | 'body' | 'kind' | 'partners
 }
 export type ObjectsInput = { lines: string[]; natural: boolean; area: string }
 
+type Placed = { name: string; area: string | null; spot: string | null }
+const placed = ({ name, area, spot }: Placed): string => JSON.stringify([name, area, spot])
+
 /** 年度总计划和日常计划, and the register of whom they are about (S1-16, S2-19). */
 export const createPlans = (deps: Deps) => ({
   async plan(by: StaffMember, { parent, ...input }: PlanInput): Promise<string> {
@@ -61,9 +64,15 @@ export const createPlans = (deps: Deps) => ({
     await deps.store.write(async (tx) => {
       const plan = await planFor(tx, by, id)
       const at = deps.now()
+      // Twice in the register, an object could be visited twice as often.
+      const known = new Set((await tx.inspections.objects(by.place, plan.objectKind)).map(placed))
       for (const line of input.lines) {
         const [name = '', spot = ''] = line.split(/[，,]/).map((part) => part.trim())
         if (name === '') throw invalid('名称是空的', [{ pointer: '/lines', detail: '请写名称' }])
+        const here = placed({ name, area: input.area || null, spot: spot || null })
+        if (known.has(here))
+          throw invalid('已经登记过', [{ pointer: '/lines', detail: `“${line}”已经登记过` }])
+        known.add(here)
         const code = objectCode(await tx.serials.next(`inspection-objects/${by.place}`))
         const { natural } = input
         await tx.inspections.addObject({

@@ -1,14 +1,18 @@
 import type { Deps } from '#api/office/deps.ts'
 import type { InspectionDraw } from '#db/inspections.ts'
 import { sha256 } from '#rules/chain/sha256.ts'
+import { dayAt } from '#rules/clocks/day.ts'
 import { listHashes } from '#rules/inspection/commitment.ts'
 import { announcedOf } from './draws.ts'
 
 const shownMost = 200
 const time = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString())
 
-/** The record of a draw as it is published: codes, masked names, hashes; never an officer's name or certificate. */
-const recordOf = (row: InspectionDraw, plan: { name: string; body: string }) => ({
+/**
+ * The record of a draw as it is published: codes, hashes; never an officer's name or certificate. Until the plan is over
+ * objects have no names, masked ones either, so that nobody reads here that an inspection comes.
+ */
+const recordOf = (row: InspectionDraw, plan: { name: string; body: string }, over: boolean) => ({
   format: 'shouwen-draw-1',
   id: row.id,
   place: row.place,
@@ -18,7 +22,7 @@ const recordOf = (row: InspectionDraw, plan: { name: string; body: string }) => 
   valueSource: row.valueSource,
   valueOn: row.valueOn,
   count: row.count,
-  objects: row.lists.objects,
+  objects: row.lists.objects.map(({ code, name }) => ({ code, name: over ? name : null })),
   officers: row.lists.officers.map((o) => o.code),
   conflicts: row.lists.conflicts,
   hashes: listHashes(sha256, announcedOf(row)),
@@ -31,7 +35,7 @@ const recordOf = (row: InspectionDraw, plan: { name: string; body: string }) => 
 export type DrawRecord = ReturnType<typeof recordOf>
 
 /** What anybody may see: plans without whom they touch, and draws with everything to draw again. */
-export const createPublished = ({ store }: Deps) => ({
+export const createPublished = ({ store, now }: Deps) => ({
   async published(place: string) {
     const { inspections } = store.read
     const [plans, draws] = await Promise.all([
@@ -48,7 +52,6 @@ export const createPublished = ({ store }: Deps) => ({
         drawnAt: d.drawnAt,
         valueOn: d.valueOn,
         count: d.count,
-        of: d.lists.objects.length,
       })),
     }
   },
@@ -57,6 +60,6 @@ export const createPublished = ({ store }: Deps) => ({
   async record(place: string, id: string): Promise<DrawRecord | null> {
     const row = await store.read.inspections.draw(id)
     const plan = row?.place === place ? await store.read.inspections.plan(row.plan) : undefined
-    return row && plan ? recordOf(row, plan) : null
+    return row && plan ? recordOf(row, plan, plan.toDay < dayAt(now())) : null
   },
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { action, type AdminAction } from '#api/office/admin-action.ts'
 import { causes } from '#rules/inspection/frequency.ts'
 import { planKinds } from '#rules/inspection/plan.ts'
-import { day, linesOf, maybe, words } from './fields.ts'
+import { day, linesOf, maybe, words } from '#api/office/fields.ts'
 import type { InspectionsUse } from './use.ts'
 
 const list = () => '/admin/inspections/'

@@ -17,11 +17,11 @@ export const createView = (deps: Deps) => ({
     const plan = await planFor(deps.store.read, by, id)
     const place = placeIn(deps, by.place)
     const objects = await inspections.objects(by.place, plan.objectKind, most)
-    const visits = await inspections.visitsTo(
-      objects.map((o) => o.id),
-      most,
+    const visits = Map.groupBy(
+      await inspections.visitsTo(objects.map((o) => o.id)),
+      (v) => v.object,
     )
-    const draws = (await inspections.draws(by.place, most)).filter((d) => d.plan === id)
+    const draws = await inspections.drawsOf(plan)
     const bodies = bodiesOf(plan)
     const items = deps.facts().items.filter((i) => plan.items.includes(i.id))
     const all = await inspections.plans(by.place, most)
@@ -35,7 +35,7 @@ export const createView = (deps: Deps) => ({
         areaName: place.areas.find((a) => a.id === o.area)?.name ?? null,
         /** The code of its grid, where the area has one; null reads «未公布» (S1-16). */
         grid: place.areas.find((a) => a.id === o.area)?.grid ?? null,
-        visits: visits.filter((v) => v.object === o.id),
+        visits: visits.get(o.id) ?? [],
       })),
       draws,
       officers: place.officers.filter(

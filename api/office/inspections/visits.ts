@@ -7,7 +7,7 @@ import { weigh, type Cause } from '#rules/inspection/frequency.ts'
 import { conflict, invalid, notFound } from '#rules/refusal.ts'
 import { maySee } from '#rules/staff/sight.ts'
 import type { StaffMember } from '#rules/staff/roles.ts'
-import { audited, bodiesOf, most, must, placeIn, planFor, withRoot } from './ground.ts'
+import { audited, bodiesOf, must, placeIn, planFor, withRoot } from './ground.ts'
 
 export type VisitInput = {
   object: string
@@ -36,7 +36,7 @@ export const createVisits = (deps: Deps) => ({
       if (cause !== 'plan' && !(found && maySee(by, found)))
         throw wrong('/reference', '请写本单位看得到的工单编号')
       const plans = await withRoot(tx, plan)
-      const before = await tx.inspections.visitsTo([object], most)
+      const before = await tx.inspections.visitsTo([object], plans.at(-1))
       const { refused, again } = weigh(plans, { object, on, cause }, before)
       if (refused) throw wrong('/cause', refused)
       const names = placeIn(deps, by.place).bodies
@@ -81,7 +81,9 @@ export const createVisits = (deps: Deps) => ({
       const visit = await tx.inspections.visit(id)
       if (!visit || visit.place !== by.place) throw notFound('没有这次检查')
       if (visit.bodies.includes(by.body)) throw conflict('本单位已经在这次检查里')
-      const more = own === '' ? [] : (await planFor(tx, by, own)).items
+      const plan = own === '' ? undefined : await planFor(tx, by, own)
+      if (plan && !bodiesOf(plan).includes(by.body)) throw wrong('/own', '请选本单位的计划')
+      const more = plan?.items ?? []
       await tx.inspections.changeVisit(id, {
         bodies: [...visit.bodies, by.body],
         items: [...new Set([...visit.items, ...more])],

@@ -1,5 +1,6 @@
 import { eventVerbs } from '#rules/case/action.ts'
 import { measures } from '#rules/case/kinds.ts'
+import { addDays, isDay, startOf } from './day.ts'
 
 /** What happens to a penalty case, a decision or the catalogue, and starts or stops their clocks. */
 export const procedureVerbs = [
@@ -69,13 +70,15 @@ export function clockVerbs(verb: string, payload: unknown): string[] {
 
 /**
  * The moment from which hours are counted, in UTC ms: the day and time of Shanghai that the event itself names
- * (批准、查封的时间), but never a later one than its record; without them the time of the record.
+ * (批准、查封的时间), but never a later one than its record. Of a day without a time it is the end of that day, the latest
+ * that it can have been; without a day the time of the record.
  */
 export function clockMoment(at: number, payload: unknown): number {
   const said = (payload ?? {}) as Record<string, unknown>
-  const text = `${String(said['on'] ?? '')}T${String(said['time'] ?? '')}:00+08:00`
-  const named = Date.parse(text)
-  return Number.isNaN(named) ? at : Math.min(named, at)
+  const on = String(said['on'] ?? '')
+  if (!isDay(on)) return at
+  const named = Date.parse(`${on}T${String(said['time'] ?? '')}:00+08:00`)
+  return Math.min(Number.isNaN(named) ? startOf(addDays(on, 1)) : named, at)
 }
 
 /** A clock may only start or stop on a verb that something in the house writes. */

@@ -73,7 +73,7 @@ const invisible = '3'
  * nothing while it is invisible, as a scanner that reads puts it behind its picture.
  */
 export function onlyPicture(drawn: string): Shown | null {
-  const kept: Matrix[] = []
+  const kept: { matrix: Matrix; mode: string }[] = []
   let [matrix, mode, given] = [plain, '0', [] as Token[]]
   let shown: Shown | null = null
   for (const token of tokensOf(drawn)) {
@@ -84,14 +84,14 @@ export function onlyPicture(drawn: string): Shown | null {
     const { text } = token
     const words = given.map((t) => t.text)
     given = []
-    if (text === 'q') kept.push(matrix)
-    else if (text === 'Q') matrix = kept.pop() ?? plain
+    if (text === 'q') kept.push({ matrix, mode })
+    else if (text === 'Q') ({ matrix, mode } = kept.pop() ?? { matrix: plain, mode: '0' })
     else if (text === 'cm') {
       const [a, b, c, d, e, f, more] = words.map(Number)
       const six = [a ?? NaN, b ?? NaN, c ?? NaN, d ?? NaN, e ?? NaN, f ?? NaN] as const
       if (more !== undefined || six.some((n) => !Number.isFinite(n))) return null
       matrix = times(six, matrix)
-    } else if (text === 'Tr') mode = words[0] ?? '0'
+    } else if (text === 'Tr') mode = words.at(-1) ?? '0'
     else if (['Tj', 'TJ', "'", '"'].includes(text)) {
       if (mode !== invisible) return null
     } else if (text === 'BDC') {

@@ -53,6 +53,9 @@ describe.each(engines)('inspections by plan, on $name', (engine) => {
       ['D00002', '演示小吃店'],
       ['D00003', '张三'],
     ])
+    const again = await post('lead', `/${plan}/objects`, { lines, natural: 'no', area })
+    expect(await again.json()).toMatchObject({ errors: [{ pointer: '/lines' }] })
+    expect((await open()).objects).toHaveLength(3)
     // No area of the place has published the code of a grid: the page says «未公布».
     expect(objects.map((o) => o.grid)).toEqual([null, null, null])
     const { plans } = await desk.office.inspections.published(desk.place.slug)
@@ -79,6 +82,8 @@ describe.each(engines)('inspections by plan, on $name', (engine) => {
     expect(
       (await post('dept', `/${plan}/visit`, { object, on: '2026-05-06', cause: 'plan' })).status,
     ).toBe(409)
+    const foreign = await post('dept', `/${plan}/join`, { visit: first?.id, own: plan })
+    expect(await foreign.json()).toMatchObject({ errors: [{ pointer: '/own' }] })
     expect((await post('dept', `/${plan}/join`, { visit: first?.id })).status).toBe(200)
     expect((await post('dept', `/${plan}/join`, { visit: first?.id })).status).toBe(409)
     const joined = (await open()).objects[0]?.visits.find((v) => v.id === first?.id)
@@ -108,8 +113,8 @@ describe.each(engines)('inspections by plan, on $name', (engine) => {
     expect(await (await held('7')).text()).toContain('才出来')
     const record = () => desk.office.inspections.record(desk.place.slug, id)
     const before = await record()
-    // What was visited by plan is not drawn once more; a person's name is masked.
-    expect(before?.objects.map((o) => o.code)).toEqual(['D00003'])
+    // What was visited by plan is not drawn once more, and nobody reads here that an inspection comes.
+    expect(before?.objects).toEqual([{ code: 'D00003', name: null }])
     expect(JSON.stringify(before)).not.toMatch(/张三|演示甲|演示000/)
 
     desk.later(2 * 86_400_000)
@@ -122,6 +127,9 @@ describe.each(engines)('inspections by plan, on $name', (engine) => {
     expect({ seed: told.seed, picked: told.picked }).toEqual(mine)
     expect(told.picked?.[0]?.officers).not.toContain('002-0002')
     expect(told.commitment).toBe(before?.commitment)
+    desk.later(365 * 86_400_000)
+    // Once the plan is over the name stands there, of a person masked.
+    expect((await record())?.objects[0]?.name).toMatch(/^张[*某×]/u)
   })
 
   test('each step is in the audit, and who may not plan does not', async () => {

@@ -67,6 +67,9 @@ describe('clocks in hours', () => {
     expect([said(''), said('23:00'), clockMoment(recorded, null)]).toEqual(
       Array.from({ length: 3 }, () => recorded),
     )
+    // Recorded days later, a day without a time counts from its end, not from the record.
+    const late = clockMoment(recorded, { on: '2026-05-03' })
+    expect(late).toBe(Date.UTC(2026, 4, 3, 16))
   })
 
   it('移送规定 5: a transfer that the head declines starts no twenty-four hours', () => {

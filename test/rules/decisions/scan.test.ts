@@ -27,6 +27,8 @@ test.each([
   ['a second picture', `${picture} ${picture}`],
   ['text', `BT /F1 9 Tf (a) Tj ET ${picture}`],
   ['text seen again', `BT 3 Tr 0 Tr (a) Tj ET ${picture}`],
+  ['text that is seen again behind Q', `q 3 Tr Q BT (a) Tj ET ${picture}`],
+  ['the last of several numbers counts', `BT 3 0 Tr (a) Tj ET ${picture}`],
   ['outlined text', `BT 1 Tr [(a)] TJ ET ${picture}`],
   ['text that clips', `BT 7 Tr (a) Tj ET ${picture}`],
   ['a next line of text', `BT (a) ' ET ${picture}`],
