@@ -1,22 +1,8 @@
-import {
-  and,
-  asc,
-  desc,
-  eq,
-  getTableColumns,
-  gt,
-  gte,
-  inArray,
-  lt,
-  lte,
-  ne,
-  or,
-  sql,
-} from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, lt, lte, ne, or, sql } from 'drizzle-orm'
 import { cutsOf, type CutCount } from '#rules/decisions/cuts.ts'
 import type { CutPlace, RegisterState } from '#rules/publish/register-pages.ts'
 import type { Connection } from './connection.ts'
-import type { Decision } from './decisions.ts'
+import { type Decision, type ListedDecision, listedOf, onDisplay } from './decisions.ts'
 import { hot } from './kit/prepare.ts'
 
 /** One list of the public register: `cut` as `body:zhen`, cut further by month. */
@@ -76,7 +62,7 @@ export const decisionCutsReader = ({ db, t }: Connection) => {
   // Thousands of lists are read in one publish: these are prepared once.
   const inCut = () =>
     db
-      .select(getTableColumns(decisions))
+      .select(listedOf(decisions))
       .from(decisionCuts)
       .innerJoin(decisions, eq(decisions.id, decisionCuts.decisionId))
   const [slug, name] = [eq(decisionCuts.place, hole('place')), eq(decisionCuts.cut, hole('cut'))]
@@ -89,7 +75,7 @@ export const decisionCutsReader = ({ db, t }: Connection) => {
   )
   const newestOf = hot(() =>
     inCut()
-      .where(and(slug, name))
+      .where(and(slug, name, onDisplay(decisions, hole('today'))))
       .orderBy(
         desc(decisionCuts.month),
         desc(decisionCuts.decidedOn),
@@ -126,12 +112,16 @@ export const decisionCutsReader = ({ db, t }: Connection) => {
 
   return {
     /** One page of a list, the oldest first: a newer row moves no earlier page. */
-    ofCut: (of: CutList, page: { offset: number; limit: number }): Promise<Decision[]> =>
+    ofCut: (of: CutList, page: { offset: number; limit: number }): Promise<ListedDecision[]> =>
       pageOf({ ...of, ...page }),
 
-    /** The newest of a list, whatever their month. */
-    newestOfCut: (place: string, cut: string, limit: number): Promise<Decision[]> =>
-      newestOf({ place, cut, limit }),
+    /** The newest of a list that are on display on `today`, whatever their month. */
+    newestOfCut: (
+      place: string,
+      cut: string,
+      today: string,
+      limit: number,
+    ): Promise<ListedDecision[]> => newestOf({ place, cut, today, limit }),
 
     /**
      * The lists that a change of one decision touches, with what they hold and where in its month the decision stands;

@@ -12,6 +12,7 @@ import {
   isNull,
   lt,
   or,
+  type Placeholder,
   sql,
 } from 'drizzle-orm'
 import type { Connection } from './connection.ts'
@@ -33,31 +34,77 @@ export type DecisionList = {
   itemId?: string
 }
 
-/** The narrowest of the register's lists in which all of these stand. */
-const cutOf = ({ itemId, body, field }: DecisionList): string | undefined =>
-  itemId !== undefined
-    ? `item:${itemId}`
-    : body !== undefined
-      ? `body:${body}`
-      : field !== undefined
-        ? `field:${field}`
-        : undefined
+const listed = [
+  'id',
+  'number',
+  'organ',
+  'itemId',
+  'partyName',
+  'partyShown',
+  'partyKind',
+  'partyCode',
+  'act',
+  'facts',
+  'basis',
+  'kinds',
+  'content',
+  'fineFen',
+  'confiscatedFen',
+  'decidedOn',
+  'month',
+  'validUntil',
+  'displayUntil',
+  'releasedAt',
+  'demo',
+  'shown',
+] as const
+/** What lists and feeds read of a decision, half of the row: thousands of lists are read in one publish. */
+export type ListedDecision = Pick<Decision, (typeof listed)[number]>
+type ListedColumns = Pick<Schema['decisions']['_']['columns'], (typeof listed)[number]>
+export const listedOf = (decisions: Schema['decisions']): ListedColumns => {
+  const columns = getTableColumns(decisions)
+  return Object.fromEntries(listed.map((name) => [name, columns[name]])) as ListedColumns
+}
+/** Released and not over on `today`. */
+export const onDisplay = (decisions: Schema['decisions'], today: string | Placeholder) =>
+  and(
+    eq(decisions.status, 'released'),
+    or(isNull(decisions.displayUntil), gte(decisions.displayUntil, today)),
+  )
 
 const counted = sql<number>`cast(count(*) as integer)`
 
 export const decisionsReader = ({ db, t }: Connection) => {
-  const { decisions, decisionCuts, decisionKinds } = t
+  const { decisions, decisionKinds } = t
   const byId = hot(() =>
     db
       .select()
       .from(decisions)
       .where(eq(decisions.id, sql.placeholder('id'))),
   )
+  // The month adds nothing to the order; with it the newest come straight from the end of an index.
+  const newest = hot(() =>
+    db
+      .select(listedOf(decisions))
+      .from(decisions)
+      .where(
+        and(
+          eq(decisions.place, sql.placeholder('place')),
+          onDisplay(decisions, sql.placeholder('today')),
+        ),
+      )
+      .orderBy(
+        desc(decisions.month),
+        desc(decisions.decidedOn),
+        desc(decisions.number),
+        desc(decisions.id),
+      )
+      .limit(sql.placeholder('limit')),
+  )
   const shown = (of: DecisionList) =>
     and(
       eq(decisions.place, of.place),
-      eq(decisions.status, 'released'),
-      or(isNull(decisions.displayUntil), gte(decisions.displayUntil, of.today)),
+      onDisplay(decisions, of.today),
       of.month === undefined ? undefined : eq(decisions.month, of.month),
       of.body === undefined ? undefined : eq(decisions.body, of.body),
       of.field === undefined ? undefined : eq(decisions.field, of.field),
@@ -116,35 +163,9 @@ export const decisionsReader = ({ db, t }: Connection) => {
         .limit(page.limit)
         .offset(page.offset),
 
-    /** What the public may see, the newest first: a home page, an item's last decisions. */
-    newest: async (of: DecisionList, limit: number): Promise<Decision[]> => {
-      const cut = cutOf(of)
-      // The month adds nothing to the order; with it the newest come straight from the end of an index.
-      if (cut === undefined)
-        return db
-          .select()
-          .from(decisions)
-          .where(shown(of))
-          .orderBy(
-            desc(decisions.month),
-            desc(decisions.decidedOn),
-            desc(decisions.number),
-            desc(decisions.id),
-          )
-          .limit(limit)
-      return db
-        .select(getTableColumns(decisions))
-        .from(decisionCuts)
-        .innerJoin(decisions, eq(decisions.id, decisionCuts.decisionId))
-        .where(and(eq(decisionCuts.place, of.place), eq(decisionCuts.cut, cut), shown(of)))
-        .orderBy(
-          desc(decisionCuts.month),
-          desc(decisionCuts.decidedOn),
-          desc(decisionCuts.number),
-          desc(decisionCuts.decisionId),
-        )
-        .limit(limit)
-    },
+    /** What the public may see of a place, the newest first. */
+    newest: (place: string, today: string, limit: number): Promise<ListedDecision[]> =>
+      newest({ place, today, limit }),
 
     count: async (of: DecisionList): Promise<number> =>
       (await db.select({ n: counted }).from(decisions).where(shown(of)))[0]?.n ?? 0,

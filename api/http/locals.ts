@@ -1,6 +1,7 @@
 import type { History } from '#rules/catalogue/history.ts'
 import type { Facts } from '#rules/content/facts.ts'
 import type { Place } from '#rules/content/place.ts'
+import type { Told } from '#rules/decisions/told.ts'
 import type { StaffMember } from '#rules/staff/roles.ts'
 import type { OpenData } from '#api/publish/open-data.ts'
 import type { SearchIndex } from '#api/publish/search-index.ts'
@@ -44,5 +45,7 @@ export type Locals = {
   searchIndex: SearchIndex
   /** The open lists of a place as files, and any list as a workbook. */
   openData: OpenData
+  /** Set while the pattern of the pages of decisions is made (site/pattern.ts): texts with holes in their places. */
+  pattern?: Told
   requestId: string
 }

@@ -34,7 +34,10 @@ describe.each(engines)('decisions on $name', ({ open }) => {
     expect(await decisions.count(here)).toBe(3)
     const second = await decisions.list(here, { offset: 1, limit: 1 })
     expect(second.map((row) => row.number)).toEqual(['2'])
-    expect((await decisions.newest(here, 2)).map((row) => row.number)).toEqual(['3', '2'])
+    expect((await decisions.newest(here.place, here.today, 2)).map((row) => row.number)).toEqual([
+      '3',
+      '2',
+    ])
   })
 
   it('are cut by month, body, field, kind and item', async () => {

@@ -89,7 +89,7 @@ describe.each(engines)('the public register on $name', ({ open }) => {
     expect(moved.places?.[0]).toEqual({ cut: 'body:zhen', row: 2 })
     const elsewhere = await store.read.decisions.registerAround({ ...of, month: '2026-04' })
     expect(elsewhere.places?.[0]).toEqual({ cut: 'body:zhen', row: 0 })
-    const newest = await store.read.decisions.newestOfCut('rank', 'body:zhen', 2)
+    const newest = await store.read.decisions.newestOfCut('rank', 'body:zhen', '2026-05-04', 2)
     expect(newest.map((row) => row.number)).toEqual(['c', 'b'])
     expect(
       await store.read.decisions.finesOf('rank', 'body:zhen', { from: '2026-01', to: '2026-12' }),

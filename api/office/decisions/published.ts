@@ -2,14 +2,24 @@ import type { Deps } from '#api/office/deps.ts'
 import type { Decision, DecisionList } from '#db/decisions.ts'
 import { dayAt } from '#rules/clocks/day.ts'
 import { metersOf, type Meter } from '#rules/decisions/meter.ts'
+import type { Place } from '#rules/content/place.ts'
+import { tell, type Told } from '#rules/decisions/told.ts'
 import type { FigureRow } from '#rules/opendata/list-figures.ts'
-import { publicDecision, type PublicDecision, type Stub } from '#rules/decisions/public.ts'
+import {
+  type Grounds,
+  groundsOf,
+  publicDecision,
+  type PublicDecision,
+  type Stub,
+} from '#rules/decisions/public.ts'
 
 export type Shown =
   /** `reported`: a report from the public led to it; nothing else of the report is ever said. */
-  | { state: 'shown'; decision: PublicDecision; reported: boolean }
+  | { state: 'shown'; decision: PublicDecision; grounds: Grounds | null; reported: boolean }
   | { state: 'gone'; stub: Stub }
   | { state: 'expired' }
+/** The same as its page tells it. */
+export type ShownTold = Exclude<Shown, { state: 'shown' }> | { state: 'shown'; told: Told }
 const stubOf = (row: Decision): Stub => ({
   id: row.id,
   number: row.number,
@@ -29,6 +39,18 @@ export const createPublished = (deps: Deps) => {
     place,
     today: dayAt(now()),
   })
+  /** One decision by its id: shown, a 410 stub, or null when there never was a public one. */
+  async function published(place: string, id: string): Promise<Shown | null> {
+    const row = await store.read.decisions.byId(id)
+    if (!row || row.place !== place || row.releasedAt === null) return null
+    if (row.status === 'withdrawn') return { state: 'gone', stub: stubOf(row) }
+    if (row.status !== 'released') return { state: 'expired' }
+    if (row.displayUntil !== null && row.displayUntil < dayAt(now())) return { state: 'expired' }
+    const reported =
+      row.filingId !== null && (await store.read.filings.byId(row.filingId)) !== undefined
+    return { state: 'shown', decision: publicDecision(row), grounds: groundsOf(row), reported }
+  }
+
   return {
     /** One page of a list, the oldest first: a new row moves no earlier page. */
     page: async (
@@ -38,9 +60,11 @@ export const createPublished = (deps: Deps) => {
     ): Promise<PublicDecision[]> =>
       (await store.read.decisions.list(of(place, cut), page)).map((row) => publicDecision(row)),
 
-    /** The newest of a place, or of one item. */
-    newest: async (place: string, limit: number, cut: Cut = {}): Promise<PublicDecision[]> =>
-      (await store.read.decisions.newest(of(place, cut), limit)).map((row) => publicDecision(row)),
+    /** The newest of a place. */
+    newest: async (place: string, limit: number): Promise<PublicDecision[]> =>
+      (await store.read.decisions.newest(place, dayAt(now()), limit)).map((row) =>
+        publicDecision(row),
+      ),
 
     /** One page of a list as rows to be counted, those about people too: no number, no party, no day. */
     figures: async (
@@ -67,18 +91,14 @@ export const createPublished = (deps: Deps) => {
     meters: async (place: string): Promise<Meter[]> =>
       metersOf(await store.read.register.meter(place, now())),
 
-    /** One decision by its id: shown, a 410 stub, or null when there never was a public one. */
-    async published(place: string, id: string): Promise<Shown | null> {
-      const row = await store.read.decisions.byId(id)
-      if (!row || row.place !== place || row.releasedAt === null) return null
-      if (row.status === 'withdrawn') {
-        return { state: 'gone', stub: stubOf(row) }
-      }
-      if (row.status !== 'released') return { state: 'expired' }
-      if (row.displayUntil !== null && row.displayUntil < dayAt(now())) return { state: 'expired' }
-      const reported =
-        row.filingId !== null && (await store.read.filings.byId(row.filingId)) !== undefined
-      return { state: 'shown', decision: publicDecision(row), reported }
+    published,
+
+    /** One decision as its page tells it; `url` puts the base path before a path. */
+    async told(place: Place, id: string, url: (path: string) => string): Promise<ShownTold | null> {
+      const shown = await published(place.slug, id)
+      if (shown?.state !== 'shown') return shown
+      const papers = await store.read.papers.public(id)
+      return { state: 'shown', told: tell({ ...shown, papers }, place, deps.facts(), url) }
     },
   }
 }

@@ -147,7 +147,7 @@ export const createRegister = (deps: Deps) => {
 
     /** The newest of one list. */
     newest: async (slug: string, cut: string, limit: number): Promise<PublicDecision[]> =>
-      (await read().newestOfCut(slug, cut, limit)).map((row) => publicDecision(row)),
+      (await read().newestOfCut(slug, cut, dayAt(now()), limit)).map((row) => publicDecision(row)),
 
     /** The year up to the latest decision of a list in figures; null without any. */
     statistics,

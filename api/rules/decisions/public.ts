@@ -27,7 +27,6 @@ export type Row = {
   demo: boolean
   /** The public texts as they were settled; null before. */
   shown?: unknown
-  dossier?: unknown
 }
 
 /** What a decision made here says of itself in public; null where the source is a file that has none of it. */
@@ -37,17 +36,18 @@ export type Grounds = {
   reviewed: boolean
   remedies: { reviewOrgan: string; reviewUntil: string; court: string; suitUntil: string }
 }
-export type PublicDecision = Omit<Row, 'partyName' | 'partyShown' | 'shown' | 'dossier'> & {
-  party: string
-  grounds: Grounds | null
-}
+export type PublicDecision = Omit<Row, 'partyName' | 'partyShown' | 'shown'> & { party: string }
+
+const partyOf = (row: Row): string => row.partyShown ?? '某某'
 
 /** What an imported row cannot tell, on its page. */
 export const notGiven = '来源未提供'
 
-function groundsOf(row: Row, party: string): Grounds | null {
-  const dossier = (row.dossier ?? null) as Dossier | null
+/** Why a decision made here is as it is; null for one that came from a file. */
+export function groundsOf(row: Row & { dossier: unknown }): Grounds | null {
+  const dossier = row.dossier as Dossier | null
   if (!dossier) return null
+  const party = partyOf(row)
   const { tier, tierReason, reviewOrgan, reviewUntil, court, suitUntil } = dossier
   const plain = (text: string): string =>
     redact({ act: '', content: '', facts: text }, { ...row, impersonal: party === row.partyName })
@@ -65,7 +65,7 @@ function groundsOf(row: Row, party: string): Grounds | null {
  * before that, and no credit code but an organisation's (on-the-page 12; 个人信息保护法 25).
  */
 export function publicDecision(row: Row, choice?: Choice): PublicDecision {
-  const party = row.partyShown ?? '某某'
+  const party = partyOf(row)
   const texts =
     choice === undefined && row.shown
       ? (row.shown as Texts)
@@ -95,7 +95,6 @@ export function publicDecision(row: Row, choice?: Choice): PublicDecision {
     displayUntil: row.displayUntil,
     releasedAt: row.releasedAt,
     demo: row.demo,
-    grounds: groundsOf(row, party),
   }
 }
 
