@@ -13,7 +13,7 @@ const levelOf = (weight: number): number =>
 
 const weightAt = (level: number): number => Number((lightest * ratio ** level).toPrecision(3))
 
-/** A weight as the published index holds it: the nearest of sixty steps, each a seventh above the one before. */
+/** A weight as the published index holds it: the nearest of fifty-nine steps, each a seventh above the one before. */
 export const stepped = (weight: number): number => weightAt(levelOf(weight))
 
 /** Documents in rising order with their weights, as text. */
