@@ -45,6 +45,10 @@ export const decisionPagesReader = ({ db, t: { decisions } }: Connection) => {
         ),
       ),
 
+    /** Whether a decision has a page of its own, shown or a stub. */
+    hasPage: async (id: string): Promise<boolean> =>
+      (await some(and(eq(decisions.id, id), or(gone, shown)))).length > 0,
+
     /**
      * Of `published`, what shares a page with one decision: its month, and one shown decision for each body, field and
      * item that it stands under. What such a list holds beyond the month matters by being there or not, never by its

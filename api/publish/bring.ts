@@ -1,7 +1,7 @@
 import { bringAssets, dropOldAssets } from './assets.ts'
 import { flush } from './file.ts'
 import type { Tree } from './tree.ts'
-import { allPages, pagesOf, type Change, type Published } from '#rules/publish/pages.ts'
+import { allPages, ownPages, pagesOf, type Change, type Published } from '#rules/publish/pages.ts'
 import type { Facts } from '#rules/content/facts.ts'
 import type { Store } from '#db/open.ts'
 
@@ -85,16 +85,31 @@ export function createBring(
     return state
   }
 
+  /** What stands by itself when a decision becomes public: it needs nothing of the others, which are looked up later. */
+  async function alone(change: Change): Promise<string[]> {
+    if (change.type !== 'decision' || change.gone) return []
+    if (!facts().places.some((p) => p.slug === change.place)) return []
+    const { decisions, papers } = store.read
+    return (await decisions.hasPage(change.id))
+      ? ownPages(change, await papers.published(change.id))
+      : []
+  }
+
   /** One change of a few pages, in their order; throws at the first that does not come out, unless it `goesOn`. */
   async function few(change: Change): Promise<number> {
+    let written = 0
+    const own = await alone(change)
+    for (const path of own) {
+      note(path, true)
+      if (await tree.make(path, true)) written += 1
+    }
     const state = await published(change)
     const of = 'place' in change ? facts().places.filter((p) => p.slug === change.place) : []
     const here = new Set(allPages({ ...facts(), places: of }, state))
-    const touched = pagesOf(change, facts(), state)
+    const touched = pagesOf(change, facts(), state).filter((path) => !own.includes(path))
     for (const path of touched) note(path, here.has(path))
     const goesOn = change.type === 'decision' && change.gone
     const faults: string[] = []
-    let written = 0
     for (const path of touched) {
       if (stopped()) throw new Error('stopped')
       try {

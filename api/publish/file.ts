@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs'
-import { open, readFile, rename, rm } from 'node:fs/promises'
+import { type FileHandle, open, readFile, rm } from 'node:fs/promises'
 import { dirname, join, normalize } from 'node:path'
 import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from 'node:zlib'
 import { promisify } from 'node:util'
@@ -30,21 +30,26 @@ const pack = async (body: Uint8Array): Promise<[br: Uint8Array, gz: Uint8Array]>
     ? [brotliCompressSync(body, pageQuality), gzipSync(body)]
     : Promise.all([brotli(body, pageQuality), gz(body)])
 
-async function put(file: string, body: Uint8Array, durable: boolean): Promise<void> {
-  const part = `${file}.part`
-  if (!durable && body.length <= smallBytes) {
-    writeFileSync(part, body)
-    renameSync(part, file)
+type Laid = readonly [file: string, body: Uint8Array]
+const part = (file: string): string => `${file}.part`
+
+/** Lays bodies beside their files, in this order; with `durable` they are on the disk when it ends, by one flush of all. */
+async function lay(files: readonly Laid[], durable: boolean): Promise<void> {
+  if (!durable && files.every(([, body]) => body.length <= smallBytes)) {
+    for (const [file, body] of files) writeFileSync(part(file), body)
     return
   }
-  const handle = await open(part, 'w')
+  const handles: FileHandle[] = []
   try {
-    await handle.writeFile(body)
-    if (durable) await handle.datasync()
+    for (const [file, body] of files) {
+      const handle = await open(part(file), 'w')
+      handles.push(handle)
+      await handle.writeFile(body)
+    }
+    if (durable) await Promise.all(handles.map((handle) => handle.datasync()))
   } finally {
-    await handle.close()
+    await Promise.all(handles.map((handle) => handle.close()))
   }
-  await rename(part, file)
 }
 
 const statOf = (file: string) => statSync(file, { throwIfNoEntry: false })
@@ -92,14 +97,18 @@ export async function place(
 
 /**
  * Twins first: a reader who asks for brotli must never get an older page than one who does not. The plain file is written
- * last, so a younger twin is what a crash left of another page.
+ * and named last, so a younger twin is what a crash left of another page.
  */
 async function putAll(file: string, body: Uint8Array, durable: boolean): Promise<void> {
   mkdirSync(dirname(file), { recursive: true })
   const [br, zipped] = await pack(body)
-  await put(`${file}.br`, br, durable)
-  await put(`${file}.gz`, zipped, durable)
-  await put(file, body, durable)
+  const files: Laid[] = [
+    [`${file}.br`, br],
+    [`${file}.gz`, zipped],
+    [file, body],
+  ]
+  await lay(files, durable)
+  for (const [name] of files) renameSync(part(name), name)
 }
 
 const twins = (file: string): string[] => [file, `${file}.br`, `${file}.gz`]

@@ -95,11 +95,17 @@ function placePages(facts: Facts, slug: string): string[] {
   ]
 }
 
-const papersIn = ({ papers = [] }: Published, shown: boolean): string[] =>
+const papersIn = ({ papers = [] }: Pick<Published, 'papers'>, shown: boolean): string[] =>
   papers.filter((p) => !shown || !p.gone).map((p) => paperPath(p.place, p.decision, p.id))
 
 const meterPage = (place: string) => `/${place}/decisions/publication/`
 const decisionPage = (d: { place: string; id: string }) => `/${d.place}/decisions/${d.id}/`
+
+/** The page of one decision and the papers on it, these first: nothing on it leads nowhere. */
+export const ownPages = (
+  of: { place: string; id: string },
+  papers: NonNullable<Published['papers']>,
+): string[] => [...papersIn({ papers }, true), decisionPage(of)]
 
 /** Decisions on one page of a month's list, numbered from the oldest, so that a new row moves no earlier page. */
 export const decisionsPerPage = 100
