@@ -1,7 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import { and, desc, eq, gte, inArray, like, lt, notLike, or } from 'drizzle-orm'
 import type { Connection } from './connection.ts'
+import { manyInserter } from './kit/bulk.ts'
 import { inserter } from './kit/prepare.ts'
+import { timedId } from './timed-id.ts'
 import type { Schema } from './schema.ts'
 
 export type AuditRow = Schema['audit']['$inferSelect']
@@ -53,10 +54,12 @@ export const auditReader = ({ db, t: { audit, staff } }: Connection) => ({
       .limit(of.limit),
 })
 
-/** Audit rows are only ever added. */
+/** Audit rows are only ever added. Their ids follow each other as they do. */
 export const auditWriter = (c: Connection) => {
-  const insert = inserter(c, c.t.audit)
+  const [insert, insertMany] = [inserter(c, c.t.audit), manyInserter(c, c.t.audit)]
+  const whole = <R extends NewAuditRow>(row: R) => ({ ...row, id: timedId(row.at) })
   return {
-    insert: (row: NewAuditRow): Promise<AuditRow> => insert({ ...row, id: randomUUID() }),
+    insert: (row: NewAuditRow): Promise<AuditRow> => insert(whole(row)),
+    insertMany: (rows: readonly NewAuditRow[]): Promise<void> => insertMany(rows.map(whole)),
   }
 }

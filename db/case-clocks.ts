@@ -14,6 +14,7 @@ import {
   sql,
 } from 'drizzle-orm'
 import type { Connection } from './connection.ts'
+import { manyInserter, overRows } from './kit/bulk.ts'
 import { hot, inserter } from './kit/prepare.ts'
 import type { Schema } from './schema.ts'
 import type { Sight } from './sight.ts'
@@ -21,6 +22,9 @@ import type { Sight } from './sight.ts'
 export type CaseClock = Schema['caseClocks']['$inferSelect']
 export type NewCaseClock = Omit<CaseClock, 'id' | 'dueAt' | 'pausedOn' | 'stoppedOn'> &
   Partial<CaseClock>
+
+/** Where a clock stands. */
+export type Running = Pick<CaseClock, 'dueOn' | 'dueAt' | 'provisional' | 'pausedOn' | 'stoppedOn'>
 
 const inHours = (t: Schema['caseClocks']) => and(isNotNull(t.dueAt), isNull(t.stoppedOn))
 
@@ -77,7 +81,7 @@ export const caseClocksReader = ({ db, t: { cases, caseClocks } }: Connection, s
 /** Clocks change in the same write as their case, whose version guards them. */
 export const caseClocksWriter = (c: Connection) => {
   const { caseClocks } = c.t
-  const insert = inserter(c, caseClocks)
+  const [insert, insertMany] = [inserter(c, caseClocks), manyInserter(c, caseClocks)]
   const turn = hot(() =>
     c.db
       .update(caseClocks)
@@ -90,21 +94,55 @@ export const caseClocksWriter = (c: Connection) => {
       })
       .where(eq(caseClocks.id, sql.placeholder('id'))),
   )
+  const turnMany = overRows(7, (v) =>
+    c.db
+      .update(caseClocks)
+      .set({
+        dueOn: sql`v.column3`,
+        dueAt: sql`cast(v.column4 as bigint)`,
+        provisional: sql`cast(v.column5 as boolean)`,
+        pausedOn: sql`v.column6`,
+        stoppedOn: sql`v.column7`,
+      })
+      .from(v)
+      // By its case, as it was read: by their own ids a page of the index would be looked up for each.
+      .where(and(eq(caseClocks.caseId, sql`v.column1`), eq(caseClocks.clockId, sql`v.column2`))),
+  )
+  const removeMany = overRows(1, (v) =>
+    c.db.delete(caseClocks).where(inArray(caseClocks.id, sql`(select column1 from ${v})`)),
+  )
   return {
     insert: (row: NewCaseClock): Promise<CaseClock> =>
       insert({ ...row, id: row.id ?? randomUUID() }),
 
+    insertMany: (rows: readonly NewCaseClock[]): Promise<void> =>
+      insertMany(rows.map((row) => ({ ...row, id: row.id ?? randomUUID() }))),
+
     /** Puts a clock to where it stands now. */
-    turn: async (
-      id: string,
-      now: Pick<CaseClock, 'dueOn' | 'dueAt' | 'provisional' | 'pausedOn' | 'stoppedOn'>,
-    ): Promise<void> => {
+    turn: async (id: string, now: Running): Promise<void> => {
       await turn({ id, ...now })
     },
 
-    /** Takes away a clock whose rule is gone. */
-    remove: async (id: string): Promise<void> => {
-      await c.db.delete(caseClocks).where(eq(caseClocks.id, id))
+    /** The same for clocks of many cases. */
+    turnMany: async (
+      rows: readonly (Running & Pick<CaseClock, 'caseId' | 'clockId'>)[],
+    ): Promise<void> => {
+      await turnMany(
+        rows.map((k) => [
+          k.caseId,
+          k.clockId,
+          k.dueOn,
+          k.dueAt,
+          k.provisional ? 1 : 0,
+          k.pausedOn,
+          k.stoppedOn,
+        ]),
+      )
+    },
+
+    /** Takes away clocks whose rule is gone. */
+    removeMany: async (ids: readonly string[]): Promise<void> => {
+      await removeMany(ids.map((id) => [id]))
     },
 
     update: async (

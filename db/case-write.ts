@@ -8,6 +8,7 @@ import type { Connection } from './connection.ts'
 import { Conflict } from './errors.ts'
 import { inserter } from './kit/prepare.ts'
 import { searchWriter } from './search-write.ts'
+import { timedId } from './timed-id.ts'
 
 type Kept = 'version' | 'chainHead' | 'chainLength' | 'changedAt' | 'doc'
 type Optional<T> = { [K in keyof T as null extends T[K] ? K : never]?: T[K] }
@@ -61,7 +62,7 @@ export const casesWriter = (c: Connection) => {
   return {
     /** A new case with its first events. Throws Duplicate when the number is taken. */
     insert: async (row: NewCase, ...drafts: Happened): Promise<Case> => {
-      const start = { id: row.id ?? randomUUID(), chainLength: 0 }
+      const start = { id: row.id ?? timedId(row.receivedAt), chainLength: 0 }
       const chain = { ...start, chainHead: genesis(sha256, row.number) }
       const events = linked(chain, drafts)
       const stored = await insertCase({

@@ -4,7 +4,7 @@ import { dueDates, type Due } from '#rules/clocks/due.ts'
 import { clockMoment, clockVerbs } from '#rules/clocks/verbs.ts'
 import type { Pause } from '#rules/clocks/pauses.ts'
 import type { Clock } from '#rules/content/common.ts'
-import type { CaseClock } from './case-clocks.ts'
+import type { CaseClock, Running } from './case-clocks.ts'
 import type { Writer } from './store.ts'
 
 /** The clocks that hold in the place of a case, and its working days. */
@@ -78,7 +78,6 @@ export const firstClocks = (kind: string, receivedAt: number, ground: ClockGroun
   return dues.map((due) => rowOf(due, pausedOn))
 }
 
-type Running = Pick<ClockRow, 'dueOn' | 'dueAt' | 'provisional' | 'pausedOn' | 'stoppedOn'>
 /** What must be known of a clock to turn it. */
 export type KnownClock = Running & Pick<CaseClock, 'id' | 'clockId'>
 const isSame = (a: Running, b: Running): boolean =>
@@ -88,21 +87,31 @@ const isSame = (a: Running, b: Running): boolean =>
   a.pausedOn === b.pausedOn &&
   a.stoppedOn === b.stoppedOn
 
-/** Brings the clock rows of a case up to date. A clock that stands still keeps the day it had. */
+/** What brings the clock rows of a case up to date. A clock that stands still keeps the day it had. */
+export const turning = (rows: readonly KnownClock[], { dues, pausedOn }: Reckoned) => {
+  const begun: ClockRow[] = []
+  const turned: KnownClock[] = []
+  for (const due of dues) {
+    const row = rows.find((r) => r.clockId === due.id)
+    const now = rowOf(due, pausedOn)
+    if (!row) begun.push(now)
+    else {
+      const { dueAt, provisional, pausedOn: since, stoppedOn } = now
+      const next = { dueOn: due.dueOn ?? row.dueOn, dueAt, provisional, pausedOn: since, stoppedOn }
+      if (!isSame(row, next)) turned.push({ id: row.id, clockId: row.clockId, ...next })
+    }
+  }
+  return { begun, turned }
+}
+
+/** Brings the clock rows of a case up to date. */
 export async function wind(
   tx: Writer,
   rows: readonly KnownClock[],
   caseId: string,
-  { dues, pausedOn }: Reckoned,
+  reckoned: Reckoned,
 ): Promise<void> {
-  for (const due of dues) {
-    const row = rows.find((r) => r.clockId === due.id)
-    const now = rowOf(due, pausedOn)
-    if (!row) await tx.caseClocks.insert({ caseId, ...now })
-    else {
-      const { dueAt, provisional, pausedOn: since, stoppedOn } = now
-      const next = { dueOn: due.dueOn ?? row.dueOn, dueAt, provisional, pausedOn: since, stoppedOn }
-      if (!isSame(row, next)) await tx.caseClocks.turn(row.id, next)
-    }
-  }
+  const { begun, turned } = turning(rows, reckoned)
+  for (const row of begun) await tx.caseClocks.insert({ caseId, ...row })
+  for (const row of turned) await tx.caseClocks.turn(row.id, row)
 }

@@ -116,6 +116,8 @@ const faultsOf = (reading: Database.Database): string[] => {
 /** The store over a migrated file, of which `sqlite` is the connection that writes. */
 export const sqliteStore = (sqlite: Database.Database, options: GroupOptions): Store => {
   const file = sqlite.name
+  // What a savepoint may have to take back is kept in memory; else the old pages go into a file of their own.
+  sqlite.pragma('temp_store = MEMORY')
   const reading = openReading(file)
   const group = groupCommit(sqlite, writer(connection(sqlite)), lender(), options)
   const last = reading

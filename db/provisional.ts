@@ -1,9 +1,9 @@
 import { and, asc, eq, exists, inArray, isNull, sql } from 'drizzle-orm'
-import { dayAt } from '#rules/clocks/day.ts'
+import { dayNumberAt } from '#rules/clocks/day.ts'
 import { clockVerbs } from '#rules/clocks/verbs.ts'
 import {
   reckon,
-  wind,
+  turning,
   type ClockGround,
   type KnownClock,
   type Reckoned,
@@ -12,6 +12,7 @@ import type { Case } from './cases.ts'
 import type { Connection } from './connection.ts'
 import { Conflict } from './errors.ts'
 import type { CaseEvent } from './events.ts'
+import { overRows } from './kit/bulk.ts'
 import { hot } from './kit/prepare.ts'
 import type { Writer } from './store.ts'
 
@@ -26,7 +27,7 @@ type Happened = Pick<CaseEvent, 'caseId' | 'seq' | 'verb' | 'at'> & { payload?: 
 const telling = ['dispute_settled', 'requested', 'request_marked', 'request_answered', 'measured']
 
 /** Cases that are read at once. Their ids are placeholders of prepared statements; fewer ids leave some empty. */
-export const atOnce = 100
+export const atOnce = 150
 const holes = Array.from({ length: atOnce }, (_, n) => sql.placeholder(`id${n}`))
 const filled = (ids: readonly string[]) =>
   Object.fromEntries(holes.map(({ name }, n) => [name, ids[n] ?? '']))
@@ -71,7 +72,6 @@ export const provisionalReader = ({ db, t: { cases, caseClocks, events } }: Conn
         .limit(atOnce),
     )
   const [running, provisional] = [next(false), next(true)]
-  const rows = hot(() => db.select(wound).from(cases).where(inArray(cases.id, holes)))
   const clocks = hot(() =>
     db
       .select({
@@ -108,10 +108,9 @@ export const provisionalReader = ({ db, t: { cases, caseClocks, events } }: Conn
     behind: (place: string, { at, id }: Behind, unsure: boolean): Promise<Wound[]> =>
       (unsure ? provisional : running)({ place, at, since: at, id }),
 
-    /** These cases as they stand, with their clocks and what happened to them, the oldest first. */
+    /** The clocks of these cases and what happened to them, the oldest first. */
     parts: async (ids: readonly string[]) => {
       const of = filled(ids)
-      const found = await rows(of)
       const wounds = await clocks(of)
       const happened: Happened[] = await plain(of)
       // Most cases have no such event, and then none is looked up.
@@ -120,7 +119,6 @@ export const provisionalReader = ({ db, t: { cases, caseClocks, events } }: Conn
         (asked ? await told(of) : []).map((e) => [`${e.caseId} ${e.seq}`, e.payload]),
       )
       return {
-        rows: found,
         clocks: Map.groupBy(wounds, (k) => k.caseId),
         events: Map.groupBy(
           said.size === 0
@@ -134,20 +132,19 @@ export const provisionalReader = ({ db, t: { cases, caseClocks, events } }: Conn
 }
 
 export const provisionalWriter = ({ db, t: { cases } }: Connection) => {
-  const setDue = hot(() =>
+  const setDues = overRows(3, (v) =>
     db
       .update(cases)
-      .set({ dueOn: sql`${sql.placeholder('dueOn')}`, version: sql`${cases.version} + 1` })
-      .where(
-        and(eq(cases.id, sql.placeholder('id')), eq(cases.version, sql.placeholder('version'))),
-      )
+      .set({ dueOn: sql`v.column3`, version: sql`${cases.version} + 1` })
+      .from(v)
+      .where(and(eq(cases.id, sql`v.column1`), eq(cases.version, sql`cast(v.column2 as integer)`)))
       .returning({ id: cases.id }),
   )
   return {
-    /** Sets the nearest day of a case as it was read; throws Conflict when the case has moved on. */
-    setDue: async ({ id, version }: Pick<Case, 'id' | 'version'>, dueOn: string | null) => {
-      const [done] = await setDue({ id, version, dueOn })
-      if (!done) throw new Conflict('这件工单')
+    /** Sets the nearest days of cases as they were read; throws Conflict when one of them has moved on. */
+    setDues: async (rows: readonly Pick<Case, 'id' | 'version' | 'dueOn'>[]) => {
+      const done = await setDues(rows.map(({ id, version, dueOn }) => [id, version, dueOn]))
+      if (done.flat().length < rows.length) throw new Conflict('这件工单')
     },
   }
 }
@@ -165,11 +162,17 @@ export const reckoner = (ground: ClockGround): Reckoner => {
   const inHours = new Set(ground.clocks.flatMap((k) => (k.unit === 'hours' ? [k.start] : [])))
   const exact = (e: Happened) =>
     inHours.size > 0 && clockVerbs(e.verb, e.payload).some((verb) => inHours.has(verb))
+  const step = (e: Happened): string => {
+    const at = exact(e) ? `${e.at} ms` : dayNumberAt(e.at)
+    return e.payload ? `${e.verb} ${at} ${JSON.stringify(e.payload)}` : `${e.verb} ${at}`
+  }
   const dues = (kind: string, events: readonly Happened[]): Reckoned => {
-    const steps = events.map((e) => [e.verb, exact(e) ? e.at : dayAt(e.at), e.payload ?? null])
-    const key = JSON.stringify([kind, steps])
-    const made = known.get(key) ?? reckon(kind, events, ground)
+    let key = kind
+    for (const e of events) key += `\n${step(e)}`
+    const held = known.get(key)
+    if (held) return held
     if (known.size >= 20_000) known.clear()
+    const made = reckon(kind, events, ground)
     known.set(key, made)
     return made
   }
@@ -178,27 +181,34 @@ export const reckoner = (ground: ClockGround): Reckoner => {
 
 /**
  * Reckons the clocks of at most `atOnce` cases of a place anew from their events, after the calendar or a rule has
- * changed. A clock whose rule is gone goes with it. Gives the cases that were reckoned, each with the days that moved.
+ * changed, and writes for all of them together. A clock whose rule is gone goes with it. Gives the cases of which a day
+ * moved. The version of each case whose clocks change goes up, so that nobody who changes it meanwhile is overwritten;
+ * throws Conflict when somebody was first.
  */
 export async function windAnew(
   tx: Writer,
-  ids: readonly string[],
+  rows: readonly Wound[],
   rules: Reckoner,
 ): Promise<{ row: Wound; moved: Moved[] }[]> {
-  const { rows, clocks, events } = await tx.provisional.parts(ids)
+  const { clocks, events } = await tx.provisional.parts(rows.map(({ id }) => id))
   const standing = new Set(rules.ground.clocks.map((rule) => rule.id))
-  const done: { row: Wound; moved: Moved[] }[] = []
-  for (const row of rows) {
+  const changed = rows.flatMap((row) => {
     const before = clocks.get(row.id) ?? []
     const dues = rules.dues(row.kind, events.get(row.id) ?? [])
-    await wind(tx, before, row.id, dues)
+    const { begun, turned } = turning(before, dues)
     const gone = before.filter((k) => k.stoppedOn === null && !standing.has(k.clockId))
-    for (const clock of gone) await tx.caseClocks.remove(clock.id)
     const dueOn = row.dueOn === null ? null : dues.next
-    if (dueOn !== row.dueOn) await tx.provisional.setDue(row, dueOn)
-    done.push({ row, moved: movedOf(before, dues, gone) })
-  }
-  return done
+    const same = begun.length + turned.length + gone.length === 0 && dueOn === row.dueOn
+    return same ? [] : [{ row, dueOn, begun, turned, gone, moved: movedOf(before, dues, gone) }]
+  })
+  // The cases first: on PostgreSQL their locks keep others from their clocks.
+  await tx.provisional.setDues(changed.map(({ row, dueOn }) => ({ ...row, dueOn })))
+  const of = <T extends object>(part: (of: (typeof changed)[number]) => readonly T[]) =>
+    changed.flatMap((one) => part(one).map((k) => ({ caseId: one.row.id, ...k })))
+  await tx.caseClocks.turnMany(of((one) => one.turned))
+  await tx.caseClocks.insertMany(of((one) => one.begun))
+  await tx.caseClocks.removeMany(of((one) => one.gone).map((k) => k.id))
+  return changed.filter(({ moved }) => moved.length > 0)
 }
 
 const movedOf = (

@@ -5,7 +5,7 @@ import type { Connection } from '../connection.ts'
 
 type Values = Record<string, unknown>
 type Prepared<R> = { execute: (values?: Values) => Promise<R> }
-type Query<R> = { toSQL: () => { sql: string }; prepare: (name?: string) => Prepared<R> }
+export type Query<R> = { toSQL: () => { sql: string }; prepare: (name?: string) => Prepared<R> }
 
 /**
  * Prepares a query on its first use and runs it with values for its placeholders. PostgreSQL wants

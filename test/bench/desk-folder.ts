@@ -129,15 +129,23 @@ async function samplesIn(dir: string): Promise<Folder & { rows: Case[] }> {
 }
 
 /** Ids of copy `k`, scattered like random ones: the samples keep the middle of theirs. */
-const copied = (column: string): string =>
-  `printf('%08x', ((k * 2654435761) + unicode(substr(${column}, 1, 1)) * 40503 + unicode(substr(${column}, 2, 1)) * 977) & 4294967295) || substr(${column}, 9, 16) || printf('%012x', k)`
+const scattered = `printf('%08x', ((k * 2654435761) + unicode(substr(t.id, 1, 1)) * 40503 + unicode(substr(t.id, 2, 1)) * 977) & 4294967295) || substr(t.id, 9, 16) || printf('%012x', k)`
+/** Copies of a sample came in so many milliseconds one after the other. */
+const apart = 37
 
-/** Copies the rows of a table with some columns said anew. */
-function multiply(db: Database.Database, table: string, over: Record<string, string>): void {
+/** Copies the rows of a table, in the order in which the cases came in, with some columns said anew. */
+function multiply(
+  db: Database.Database,
+  table: string,
+  of: string,
+  over: Record<string, string>,
+): void {
   const columns = (db.pragma(`table_info(${table})`) as { name: string }[]).map((c) => c.name)
   const values = columns.map((name) => over[name] ?? `t.${name}`)
-  db.exec(`create temp table samples as select * from ${table};
-    insert into ${table} (${columns.join()}) select ${values.join()} from samples t cross join copies;
+  db.exec(`create temp table samples as select *, ${of} as sample from ${table};
+    create index temp.samples_of on samples (sample);
+    insert into ${table} (${columns.join()})
+      select ${values.join()} from copies c cross join samples t on t.sample = c.sample order by c.rowid;
     drop table samples`)
 }
 
@@ -161,8 +169,13 @@ export async function fillFolder(dir: string, count: number): Promise<Folder> {
     )
     .all()
   for (const { name } of indexes) db.exec(`drop index "${name}"`)
-  db.exec(`create temp table copies as with recursive c(k) as (select 1 union all
-    select k + 1 from c where k < ${copies}) select k from c`)
+  // Ids of cases begin with the moment at which they came in, as db/timed-id.ts makes them.
+  db.exec(`create temp table copies as
+    with recursive n(k) as (select 1 union all select k + 1 from n where k < ${copies}),
+      came as (select id as sample, k, received_at - k * ${apart} as at from cases cross join n)
+    select sample, k, at, substr(printf('%012x', at), 1, 8) || '-' || substr(printf('%012x', at), 9)
+      || '-7' || printf('%03x', k & 4095) || substr(sample, 19) as id
+    from came order by at, id`)
   const shelf = db.prepare('insert into text_cases (rowid, tokens) values (?, ?)')
   db.transaction(() => {
     for (const row of rows) {
@@ -172,17 +185,17 @@ export async function fillFolder(dir: string, count: number): Promise<Folder> {
     }
   })()
   db.exec('begin')
-  multiply(db, 'cases', {
-    id: copied('t.id'),
+  multiply(db, 'cases', 'id', {
+    id: 'c.id',
     number: `t.number || '-' || k`,
-    received_at: 't.received_at - (k * 7919) % 60000',
+    received_at: 'c.at',
     doc: `t.doc + k * ${perCopy}`,
   })
   for (const table of ['events', 'case_clocks'])
-    multiply(db, table, { id: copied('t.id'), case_id: copied('t.case_id') })
-  multiply(db, 'audit', {
-    id: copied('t.id'),
-    object: `case when t.object like 'case:%' then 'case:' || ${copied('substr(t.object, 6)')} else t.object end`,
+    multiply(db, table, 'case_id', { id: scattered, case_id: 'c.id' })
+  multiply(db, 'audit', `case when object like 'case:%' then substr(object, 6) end`, {
+    id: scattered,
+    object: `'case:' || c.id`,
   })
   for (const { sql } of indexes) db.exec(sql)
   db.exec('commit')

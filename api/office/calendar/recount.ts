@@ -1,7 +1,14 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Deps } from '#api/office/deps.ts'
 import { restrictedObject } from '#db/audit.ts'
-import { atOnce, reckoner, windAnew, type Behind, type Reckoner } from '#db/provisional.ts'
+import {
+  atOnce,
+  reckoner,
+  windAnew,
+  type Behind,
+  type Reckoner,
+  type Wound,
+} from '#db/provisional.ts'
 import type { Writer } from '#db/store.ts'
 import { sha256 } from '#rules/chain/sha256.ts'
 import { clocksOf } from '#rules/clocks/citizen.ts'
@@ -12,7 +19,7 @@ type Done = { reckoned: number; moved: number }
 
 /**
  * Reckons the clocks of cases anew from their events, and writes each day that moved, with why, into the audit in the
- * same write: a hundred cases in some milliseconds, then others have their turn. Gives how many cases were reckoned and
+ * same write: `atOnce` cases in some milliseconds, then others have their turn. Gives how many cases were reckoned and
  * how many got another day.
  */
 export async function recount(deps: Deps, which: Which, why: string): Promise<Done> {
@@ -21,15 +28,16 @@ export async function recount(deps: Deps, which: Which, why: string): Promise<Do
     if (which !== 'unsure' && !which.places.has(place.slug)) continue
     const clocks = clocksOf(deps.facts().clocks, place)
     const rules = reckoner({ clocks, calendar: deps.calendar() })
-    for (let after: Behind = { at: 0, id: '' }; ;) {
-      const rows = await deps.store.read.provisional.behind(place.slug, after, which === 'unsure')
-      const last = rows.at(-1)
-      if (!last) break
-      after = { at: last.receivedAt, id: last.id }
-      const ids = rows.map(({ id }) => id)
-      done.moved += await deps.store.write((tx) => windOnRecord(deps, tx, ids, rules, why))
+    for (let after: Behind | null = { at: 0, id: '' }; after;) {
+      const from: Behind = after
+      const { rows, moved } = await deps.store.write(async (tx) => {
+        const next = await tx.provisional.behind(place.slug, from, which === 'unsure')
+        return { rows: next, moved: await windOnRecord(deps, tx, next, rules, why) }
+      })
       done.reckoned += rows.length
-      if (rows.length < atOnce) break
+      done.moved += moved
+      const last = rows.length < atOnce ? undefined : rows.at(-1)
+      after = last ? { at: last.receivedAt, id: last.id } : null
       await setImmediate()
     }
   }
@@ -39,19 +47,20 @@ export async function recount(deps: Deps, which: Which, why: string): Promise<Do
 async function windOnRecord(
   deps: Deps,
   tx: Writer,
-  ids: readonly string[],
+  rows: readonly Wound[],
   rules: Reckoner,
   why: string,
 ): Promise<number> {
-  const wound = await windAnew(tx, ids, rules)
-  const moves = wound.filter(({ moved }) => moved.length > 0)
-  for (const { row, moved } of moves)
-    await tx.audit.insert({
-      at: deps.now(),
+  const moves = await windAnew(tx, rows, rules)
+  const at = deps.now()
+  await tx.audit.insertMany(
+    moves.map(({ row, moved }) => ({
+      at,
       verb: 'clock.recount',
       object: row.audience === null ? `case:${row.id}` : restrictedObject(row.audience, row.id),
       detail: { why, moved },
-    })
+    })),
+  )
   return moves.length
 }
 

@@ -1,8 +1,9 @@
-import { randomInt, randomUUID } from 'node:crypto'
+import { randomInt } from 'node:crypto'
 import type { Deps } from '#api/office/deps.ts'
 import type { Case } from '#db/cases.ts'
 import { receive, type Received } from '#db/casework.ts'
 import type { Writer } from '#db/store.ts'
+import { timedId } from '#db/timed-id.ts'
 import type { Actor } from '#rules/case/action.ts'
 import { wishes, type Channel } from '#rules/case/kinds.ts'
 import { newNumber } from '#rules/case/number.ts'
@@ -62,7 +63,7 @@ export function prepare(deps: Deps, incoming: Incoming) {
   const { place, answers: a, door, by, secret } = incoming
   const at = deps.now()
   const day = dayAt(at)
-  const id = randomUUID()
+  const id = timedId(at)
   const number = newNumber(place.slug, day, randomInt)
   const kind = wishes.find((w) => w.id === a.wish)?.kind ?? 'complaint'
   const ground = clockGround(deps, place)

@@ -64,7 +64,7 @@ export const createAudit = ({ store }: Deps) => ({
         who: people.get(row.staffId ?? '') ?? '',
         staffId: row.staffId,
         verb: names[row.verb] ?? row.verb,
-        object: `${kinds[kind] ?? kind} ${kind === 'staff' ? (people.get(id) ?? '') : id.slice(0, 8)}`,
+        object: `${kinds[kind] ?? kind} ${kind === 'staff' ? (people.get(id) ?? '') : id.slice(-8)}`,
         detail: sayDetail(row.detail),
       }
     })

@@ -23,8 +23,11 @@ export const isDay = (text: string): boolean => {
 
 export const dayOf = (number: number): Day => new Date(number * dayMs).toISOString().slice(0, 10)
 
-/** The day in Asia/Shanghai (UTC+8, no summer time) of a moment in UTC milliseconds. */
-export const dayAt = (ms: number): Day => dayOf(Math.floor((ms + 8 * 3_600_000) / dayMs))
+/** Days since 1970-01-01 in Asia/Shanghai (UTC+8, no summer time) at a moment in UTC milliseconds. */
+export const dayNumberAt = (ms: number): number => Math.floor((ms + 8 * 3_600_000) / dayMs)
+
+/** The day in Asia/Shanghai of a moment in UTC milliseconds. */
+export const dayAt = (ms: number): Day => dayOf(dayNumberAt(ms))
 
 /** The first moment of a day in Asia/Shanghai, in UTC milliseconds. */
 export const startOf = (day: Day): number => dayNumber(day) * dayMs - 8 * 3_600_000
