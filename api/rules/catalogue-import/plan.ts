@@ -106,7 +106,7 @@ export const planImport = (input: PlanInput): Plan => {
     return {}
   }
 
-  const recall = (old: Official, at: { sheet: string; row: number }): void => {
+  const recall = (old: Official, { sheet, row }: { sheet: string; row: number }): void => {
     plan.counts.recall += 1
     const gone: Official = { ...old, change: '收回', recall: announcement, to: addDays(from, -1) }
     after.set(old.id, gone)
@@ -114,7 +114,8 @@ export const planImport = (input: PlanInput): Plan => {
     plan.rows.push({
       fate: 'recall',
       id: old.id,
-      ...at,
+      sheet,
+      row,
       code: old.code,
       name: old.name,
       item: old.item,
