@@ -206,6 +206,9 @@ describe('learning the kinds', () => {
     ])
     expect(samples[0]?.features).toEqual(signsOf(groundOf('路灯坏了0', facts, place)))
     expect(samplesOf(examples, facts, place)).toEqual(samples)
+    const { smallTalk: _, ...curt } = facts
+    const [plain, again] = samplesOf(examples, curt, place)
+    expect(again?.features).toEqual(plain?.features)
   })
   test('gives the text of a model that tells them apart; none without examples or places', () => {
     const file = learnKinds(facts, '2026-05-06')

@@ -61,6 +61,7 @@ describe('the parts of a linear model', () => {
     const two = runsOf('aa', 1, 2)
     const many = 1 + Math.LN2
     const length = Math.sqrt(many ** 2 + 1)
+    expect([two.ids.length, two.values.length]).toEqual([2, 2])
     expect([...two.values].toSorted((a, b) => a - b).map((v) => v.toFixed(5))).toEqual([
       (2 / length).toFixed(5),
       ((2 * many) / length).toFixed(5),
@@ -140,6 +141,13 @@ describe('folds', () => {
     }
     expect([...deal(list, 4, 1)]).toEqual([...fold])
     expect([...deal(list, 4, 2)]).not.toEqual([...fold])
+    // Labels of one row each: the emptiest fold takes the next.
+    const single = deal(
+      Array.from({ length: 8 }, (_, i) => ({ label: String(i) })),
+      4,
+      1,
+    )
+    expect([...single].toSorted()).toEqual([0, 0, 1, 1, 2, 2, 3, 3])
     const grouped = deal(
       [{ label: 'a', group: 'g' }, { label: 'a' }, { label: 'a', group: 'g' }, { label: 'a' }],
       2,

@@ -55,6 +55,10 @@ describe('fitting a model', () => {
     const model = fit(few)
     expect([said(model, [5, 9]), said(model, [3, 9])]).toEqual(['b', 'a'])
   })
+  test('what has no feature at all is told by the bias', () => {
+    const bare = Array.from({ length: 12 }, (_, i) => (i % 2 ? sample('b', [3]) : sample('a', [])))
+    expect([said(fit(bare), []), said(fit(bare), [3])]).toEqual(['a', 'b'])
+  })
   test('a row that counts more pulls more', () => {
     const torn = (weight: number) =>
       fit([
