@@ -42,12 +42,27 @@ async function main(argv: string[]): Promise<number> {
   )
 }
 
+/** What the file system says most often of a file that somebody named. */
+const fileFaults: Readonly<Record<string, string>> = {
+  ENOENT: '没有这个文件或者文件夹',
+  EISDIR: '这是文件夹，不是文件',
+  ENOTDIR: '这是文件，不是文件夹',
+  EACCES: '没有权限打开',
+  EROFS: '这里只能读，不能写',
+  ENOSPC: '磁盘满了',
+}
+
 /** A Chinese message is written for whoever typed the command; anything else is a fault of ours and shows its stack. */
 function report(error: unknown): number {
-  const { code, message } = error instanceof Error ? (error as NodeJS.ErrnoException) : {}
+  const { code, message, path } = error instanceof Error ? (error as NodeJS.ErrnoException) : {}
   if (code?.startsWith('ERR_PARSE_ARGS')) {
     console.error(`参数不对：${message}。加 --help 看说明。`)
     return 2
+  }
+  const say = code && fileFaults[code]
+  if (say) {
+    console.error([say, path].filter(Boolean).join('：'))
+    return 1
   }
   console.error(message && /\p{Script=Han}/u.test(message) ? message : error)
   return 1

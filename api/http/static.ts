@@ -1,4 +1,5 @@
-import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
+import { hash } from 'node:crypto'
+import { closeSync, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
@@ -24,7 +25,7 @@ type Encoding = 'br' | 'gzip' | ''
 const twin = { br: '.br', gzip: '.gz', '': '' } as const
 
 /** A file as it lies on disk; `packed` when the bytes already have the wanted encoding. */
-type Found = { file: string; status: number; mtime: number; body: Buffer; packed: boolean }
+type Found = { file: string; status: number; mark: string; body: Buffer; packed: boolean }
 type Entry = {
   status: number
   /** Names and values in turn, as writeHead takes them fastest. */
@@ -34,11 +35,11 @@ type Entry = {
   vary: string
   size: number
   seen: number
-  mtime: number
+  mark: string
   file: string
 }
 
-/** How long a cached file is taken as unchanged before its modification time is read again. */
+/** How long a cached file is taken as unchanged before its mark is read again. */
 const trustMs = 200
 
 type Options = {
@@ -48,8 +49,14 @@ type Options = {
   headers: Record<string, string>
 }
 
+/**
+ * What tells one state of a file from every other: a new state is a new file that takes the name, so its number differs
+ * even where the clock of the file system has not moved between the two.
+ */
+const markOf = ({ ino, mtimeMs, size }: Stats): string => `${ino} ${mtimeMs} ${size}`
+
 /** Opens, measures and reads in one go: three system calls are what a cold page may cost. */
-function read(file: string): { body: Buffer; mtime: number } | null {
+function read(file: string): { body: Buffer; mark: string } | null {
   let fd: number
   try {
     fd = openSync(file, 'r')
@@ -60,7 +67,8 @@ function read(file: string): { body: Buffer; mtime: number } | null {
     const stat = fstatSync(fd)
     if (!stat.isFile()) return null
     const body = Buffer.allocUnsafe(stat.size)
-    return readSync(fd, body, 0, stat.size, 0) === stat.size ? { body, mtime: stat.mtimeMs } : null
+    const whole = readSync(fd, body, 0, stat.size, 0) === stat.size
+    return whole ? { body, mark: markOf(stat) } : null
   } finally {
     closeSync(fd)
   }
@@ -116,12 +124,14 @@ function entryOf(
     : found.packed
       ? found.body
       : pack(found.body, encoding)
-  const etag = `"${found.mtime.toString(36)}-${body.length.toString(36)}${encoding}${changed ? display.replace(' ', '-') : ''}"`
+  // The number of a file is nobody's business.
+  const mark = hash('sha1', found.mark, 'base64url').slice(0, 16)
+  const etag = `"${mark}${encoding}${changed ? display.replace(' ', '-') : ''}"`
   const vary = html ? 'accept-encoding, cookie' : 'accept-encoding'
   return {
     status: found.status,
     file: found.file,
-    mtime: found.mtime,
+    mark: found.mark,
     seen: Date.now(),
     body,
     etag,
@@ -163,7 +173,8 @@ export function createStatic({ roots, base, capBytes, headers }: Options) {
     if (old) {
       const now = Date.now()
       if (now - old.seen < trustMs) return old
-      if (statSync(old.file, { throwIfNoEntry: false })?.mtimeMs === old.mtime) {
+      const stat = statSync(old.file, { throwIfNoEntry: false })
+      if (stat && markOf(stat) === old.mark) {
         old.seen = now
         return old
       }

@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import { gatherer } from '#api/facts/gather.ts'
 import { loadFacts } from '#api/facts/load.ts'
@@ -14,6 +15,8 @@ export type ThreadData = { facts: string; places: string[]; databaseUrl: string 
 const { facts, places, databaseUrl } = workerData as ThreadData
 const port = parentPort
 if (!port) throw new Error('this file is the entry of a worker thread')
+// On Linux this is about this thread alone: where processors are short, who waits at the door comes before an import.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 const tell = (told: Told) => port.postMessage(told)
 const shipped = loadFacts(facts, { places })
 const { read } = await openReader(databaseUrl)

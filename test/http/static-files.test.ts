@@ -158,6 +158,15 @@ describe('the cache', () => {
     vi.advanceTimersByTime(500)
     expect(await mark('/base/fresh/')).toBe('b')
   })
+  it('a page that was written twice within one tick of the file system is the later one, for etags too', async () => {
+    put('tick/index.html', big('a'))
+    const { headers } = await get('/base/tick/')
+    clock -= 1_000
+    put('tick/index.html', big('b'))
+    vi.advanceTimersByTime(500)
+    const again = await get('/base/tick/', { headers: { 'if-none-match': `${headers['etag']}` } })
+    expect([again.status, /standard">(\w)/.exec(again.text)?.[1]]).toEqual([200, 'b'])
+  })
   it('a page that was withdrawn is 410 from then on', async () => {
     put('withdrawn/index.html', big('a'))
     expect((await get('/base/withdrawn/')).status).toBe(200)
