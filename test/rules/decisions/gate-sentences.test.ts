@@ -163,6 +163,7 @@ describe('what people type is read', () => {
       keep: ['m1'],
       impersonal: true,
     })
+    expect(of({ hide: '甲\n乙' }).data?.hide).toEqual(['甲', '乙'])
     expect(of({ hide: ['甲', ' '], keep: ['m1', '', 'm2'] }).data).toMatchObject({
       hide: ['甲'],
       keep: ['m1', 'm2'],

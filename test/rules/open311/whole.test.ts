@@ -12,7 +12,7 @@ const fields: Facts['fields'] = [
   { id: 'gravel', name: '砂石', plain: '砂石的事', within: 'stone' },
   { id: 'water', name: '水', plain: '水的事' },
 ]
-const services = servicesOf({ items: facts.items, fields }, place, '2026-05-06')
+const services = () => servicesOf({ items: facts.items, fields }, place, '2026-05-06')
 const told = (more: Partial<Told> = {}): Told => ({
   number: 'N1',
   status: 'accepted',
@@ -27,9 +27,9 @@ const told = (more: Partial<Told> = {}): Told => ({
   ...more,
 })
 
-describe('GeoReport: services, their questions and requests, whole', () => {
+describe('GeoReport: services(), their questions and requests, whole', () => {
   it('one service a field with matters, and one for the rest', () => {
-    expect(JSON.parse(toJson(serviceList(services)))).toEqual([
+    expect(JSON.parse(toJson(serviceList(services())))).toEqual([
       {
         service_code: 'stone',
         service_name: '石料',
@@ -73,7 +73,7 @@ describe('GeoReport: services, their questions and requests, whole', () => {
     datatype_description: '例如 2026-05-06T09:00:00+08:00',
   })
   it('the questions of a service; a clue about offices is none of its wishes', () => {
-    const asked = services.map((s) => JSON.parse(toJson(serviceDefinition(s))))
+    const asked = services().map((s) => JSON.parse(toJson(serviceDefinition(s))))
     expect(asked).toEqual([
       {
         service_code: 'stone',
@@ -92,7 +92,7 @@ describe('GeoReport: services, their questions and requests, whole', () => {
     )
   })
   it('a request tells its township at most (on-the-page 12)', () => {
-    expect(requestRow(told(), place, services)).toMatchObject({
+    expect(requestRow(told(), place, services())).toMatchObject({
       status: 'open',
       service_name: '石料',
       service_code: 'stone',
@@ -103,7 +103,7 @@ describe('GeoReport: services, their questions and requests, whole', () => {
       address: '东岭镇',
       address_id: 'town',
     })
-    const of = (more: Partial<Told>) => requestRow(told(more), place, services)
+    const of = (more: Partial<Told>) => requestRow(told(more), place, services())
     expect(of({ itemId: 'lost', area: 'sea' })).toMatchObject({
       service_code: 'other',
       description: null,
@@ -114,7 +114,7 @@ describe('GeoReport: services, their questions and requests, whole', () => {
       writeMoment(9000),
     )
     expect(of({ status: 'withdrawn' }).updated_datetime).toBe(writeMoment(1000))
-    expect(requestRow(told(), place, services.slice(1)).service_code).toBe('other')
+    expect(requestRow(told(), place, services().slice(1)).service_code).toBe('other')
     expect(requestRow(told(), place, [])).toMatchObject({ service_name: null, service_code: null })
   })
 })

@@ -4,8 +4,9 @@ import { placeLists } from '#rules/opendata/list-place.ts'
 import { day, facts, place, rowsOf } from './dongling.ts'
 
 describe('the rows of the open lists: everything that is known, null for what is not', () => {
-  const items = rowsOf(itemLists(facts, place, day))
+  const made = () => rowsOf(itemLists(facts, place, day))
   it('items', () => {
+    const items = made()
     expect(items['items']?.[0]).toEqual({
       id: 'stone-001',
       code: '330000000001',
@@ -49,6 +50,7 @@ describe('the rows of the open lists: everything that is known, null for what is
     })
   })
   it('basis and steps of fines, in yuan', () => {
+    const items = made()
     expect(items['basis']).toEqual([
       {
         item: 'stone-001',

@@ -24,6 +24,7 @@ describe('every page of a site, by name (DESIGN §3)', () => {
         row('d1', { body: 'zhen' }),
         row('d2', { gone: true, body: 'ju' }),
         row('d3', { month: '2026-04', body: 'lost' }),
+        row('d4', { month: '2026-03', gone: true }),
       ],
       digests: [
         { place: 'a', day: '2026-05-01' },
@@ -51,6 +52,7 @@ describe('every page of a site, by name (DESIGN §3)', () => {
       '/a/decisions/d1/',
       '/a/decisions/d2/',
       '/a/decisions/d3/',
+      '/a/decisions/d4/',
       '/a/decisions/month/2026-05/',
       ...month('2026-05'),
       '/a/decisions/month/2026-04/',
