@@ -206,6 +206,14 @@ describe('learning the kinds', () => {
     ])
     expect(samples[0]?.features).toEqual(signsOf(groundOf('路灯坏了0', facts, place)))
     expect(samplesOf(examples, facts, place)).toEqual(samples)
+    const ways = examples.map(({ text }, at) =>
+      [`您好。${text}`, `${text}。谢谢。`, `您好，${text}，谢谢`].findIndex(
+        (talk) =>
+          JSON.stringify(signsOf(groundOf(talk, facts, place))) ===
+          JSON.stringify(samples[2 * at + 1]?.features),
+      ),
+    )
+    expect(ways).not.toContain(-1)
     const { smallTalk: _, ...curt } = facts
     const [plain, again] = samplesOf(examples, curt, place)
     expect(again?.features).toEqual(plain?.features)

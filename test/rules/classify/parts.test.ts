@@ -14,6 +14,7 @@ describe('a report as it is read', () => {
     expect(read('尊敬的王书记，您好！路灯坏了')).toEqual(['0 路灯坏了'])
     expect(read('甲事  乙事；丙事、丁事')).toEqual(['0 甲事 乙事', '0 丙事', '0 丁事'])
     expect(read('')).toEqual([])
+    expect(read('甲事！？乙事')).toEqual(['0 甲事', '1 乙事'])
   })
   test('personal numbers are masked, and eight thousand signs are read', () => {
     expect(read('电话13812345678').join()).not.toContain('138')
@@ -37,6 +38,8 @@ test('how much a token tells', () => {
   ).toEqual([1, 0.45, 0.45, 0, 0, 0, 0, 0.15, 0, 0.45])
   expect(tellingOf(['油烟', '烟大', '大门'])).toEqual(['油烟', '油烟大', '烟大', '烟大门', '大门'])
   expect(tellingOf(['油烟', '扰民', '油烟'])).toEqual(['油烟', '扰民'])
+  expect(tellingOf(['ab', 'bc', 'c烟'])).toEqual(['ab', 'bc', 'c烟'])
+  expect(tellingOf(['\u3400\u9fff', '\u9fff\u3400'])).toContain('\u3400\u9fff\u3400')
   expect(tellingOf(['一大', '大多', 'abc', '36条'])).toEqual(
     ['一大', '大多', 'abc', '36条'].filter((t) => telling(t) > 0),
   )
