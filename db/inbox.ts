@@ -88,8 +88,10 @@ export const inboxReader = ({ db, t: { cases } }: Connection, sight: Sight) => {
   return {
     /** A desk's cases, the next deadline first, then the oldest. */
     inbox: async (filter: InboxFilter): Promise<Case[]> => {
-      const heads = await Promise.all(runs(filter).map((run) => head(filter, run)))
-      const marks = new Map(heads.flat().map((mark) => [mark.id, mark]))
+      // One after another: the connection may be one that asks a single thing at a time.
+      const heads = []
+      for (const run of runs(filter)) heads.push(...(await head(filter, run)))
+      const marks = new Map(heads.map((mark) => [mark.id, mark]))
       const ids = [...marks.values()]
         .toSorted(byDue)
         .slice(0, filter.limit)
@@ -119,19 +121,18 @@ export const inboxReader = ({ db, t: { cases } }: Connection, sight: Sight) => {
         .from(cases)
         .where(and(here, eq(cases.pendingTo, of.body), ne(cases.owner, of.body), sight))
         .groupBy(cases.status)
-      const all = await Promise.all(
-        caseStatuses.map(async (status) => {
-          const own = and(here, eq(cases.owner, of.body), eq(cases.status, status))
-          const more = offered.find((row) => row.status === status)
-          const count = await upTo(of.most, own)
-          const overdue = count === 0 ? 0 : await upTo(of.most, own, late)
-          return {
-            status,
-            count: count + (more?.count ?? 0),
-            overdue: overdue + (more?.overdue ?? 0),
-          }
-        }),
-      )
+      const all = []
+      for (const status of caseStatuses) {
+        const own = and(here, eq(cases.owner, of.body), eq(cases.status, status))
+        const more = offered.find((row) => row.status === status)
+        const count = await upTo(of.most, own)
+        const overdue = count === 0 ? 0 : await upTo(of.most, own, late)
+        all.push({
+          status,
+          count: count + (more?.count ?? 0),
+          overdue: overdue + (more?.overdue ?? 0),
+        })
+      }
       return all.filter(({ count }) => count > 0)
     },
   }
