@@ -8,6 +8,9 @@ export const decisionPagesReader = ({ db, t: { decisions } }: Connection) => {
     isNotNull(decisions.releasedAt),
   )
   const shown = eq(decisions.status, 'released')
+  /** The same of a row. */
+  const hasPage = ({ status, releasedAt }: Pick<Row, 'status' | 'releasedAt'>): boolean =>
+    status === 'released' || (['withdrawn', 'expired'].includes(status) && releasedAt !== null)
   const some = (where: SQL | undefined) =>
     db
       .select({
@@ -19,11 +22,21 @@ export const decisionPagesReader = ({ db, t: { decisions } }: Connection) => {
         body: decisions.body,
         field: decisions.field,
         status: decisions.status,
+        releasedAt: decisions.releasedAt,
       })
       .from(decisions)
       .where(where)
   type Row = Awaited<ReturnType<typeof some>>[number]
-  const asPublished = ({ status, ...row }: Row) => ({ ...row, gone: status !== 'released' })
+  const asPublished = ({ place, id, month, decidedOn, item, body, field, status }: Row) => ({
+    place,
+    id,
+    month,
+    decidedOn,
+    item,
+    body,
+    field,
+    gone: status !== 'released',
+  })
   /** In the order of the lists. */
   const inOrder = async (where: SQL | undefined) =>
     (
@@ -33,7 +46,9 @@ export const decisionPagesReader = ({ db, t: { decisions } }: Connection) => {
         asc(decisions.number),
         asc(decisions.id),
       )
-    ).map(asPublished)
+    )
+      .filter(hasPage)
+      .map(asPublished)
 
   return {
     /** Every row with a page of its own: what is shown on `today`, and the stubs of what was withdrawn or expired. */
@@ -47,7 +62,7 @@ export const decisionPagesReader = ({ db, t: { decisions } }: Connection) => {
 
     /** Whether a decision has a page of its own, shown or a stub. */
     hasPage: async (id: string): Promise<boolean> =>
-      (await some(and(eq(decisions.id, id), or(gone, shown)))).length > 0,
+      (await some(eq(decisions.id, id))).some(hasPage),
 
     /**
      * Of `published`, what shares a page with one decision: its month, and one shown decision for each body, field and
@@ -55,9 +70,8 @@ export const decisionPagesReader = ({ db, t: { decisions } }: Connection) => {
      * number: so one publication costs the same in a register of any length.
      */
     publishedAround: async ({ place, id, month }: { place: string; id: string; month: string }) => {
-      const near = await inOrder(
-        and(eq(decisions.place, place), eq(decisions.month, month), or(gone, shown)),
-      )
+      // By the month alone: with the states as well, an engine may read every decision that is released.
+      const near = await inOrder(and(eq(decisions.place, place), eq(decisions.month, month)))
       const [own] = await some(eq(decisions.id, id))
       const others = []
       for (const [column, value] of [

@@ -38,6 +38,8 @@ const listed = [
   'id',
   'number',
   'organ',
+  'body',
+  'field',
   'itemId',
   'partyName',
   'partyShown',
@@ -154,9 +156,12 @@ export const decisionsReader = ({ db, t }: Connection) => {
       )[0],
 
     /** What the public may see, the oldest first: a new row never moves the pages before it. */
-    list: async (of: DecisionList, page: { offset: number; limit: number }): Promise<Decision[]> =>
+    list: async (
+      of: DecisionList,
+      page: { offset: number; limit: number },
+    ): Promise<ListedDecision[]> =>
       db
-        .select()
+        .select(listedOf(decisions))
         .from(decisions)
         .where(shown(of))
         .orderBy(asc(decisions.decidedOn), asc(decisions.number), asc(decisions.id))

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { bringAssets, dropOldAssets } from './assets.ts'
 import { flush } from './file.ts'
 import type { Tree } from './tree.ts'
@@ -103,7 +104,10 @@ export function createBring(
       note(path, true)
       if (await tree.make(path, true)) written += 1
     }
+    // A whole turn of the loop, so that who waits for the page has it before the rest is looked up.
+    if (own.length > 0) await setTimeout(1)
     const state = await published(change)
+    await setTimeout(1)
     const of = 'place' in change ? facts().places.filter((p) => p.slug === change.place) : []
     const here = new Set(allPages({ ...facts(), places: of }, state))
     const touched = pagesOf(change, facts(), state).filter((path) => !own.includes(path))

@@ -58,7 +58,7 @@ const questions: readonly (readonly [RegExp, Question])[] = [
 
 /** A correction begins with what it does: «改一下地点», «时间改成昨天», «地点写错了». */
 const correcting =
-  /^(请|我想|我要|帮我)?(把)?(改|修改|更正|换)|(改一下|改成|改为|写错|填错|选错|不对)/
+  /^(请|我想|我要|帮我)?(把)?(改|修改|更正|换)|(改一下|改成|改为|换成|换为|写错|填错|选错|不对)/
 
 const asks = /[?？吗么呢]\s*$|(多少|多久|几天|什么|哪里|哪个|怎么办|怎么罚|谁管|归谁)\s*$/
 

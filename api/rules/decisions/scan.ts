@@ -98,8 +98,9 @@ export function onlyPicture(drawn: string): Shown | null {
       // A layer that a reader may switch off shows what is below it.
       if (words[0] === '/OC') return null
     } else if (text === 'Do') {
-      if (shown || !words[0]) return null
-      shown = { name: words[0].slice(1), at: matrix }
+      const [name, more] = words
+      if (shown || !name || more !== undefined) return null
+      shown = { name: name.slice(1), at: matrix }
     } else if (!harmless.has(text)) return null
   }
   return shown

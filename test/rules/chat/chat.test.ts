@@ -62,7 +62,7 @@ describe('A4.2 corrections, interruptions, restart', () => {
     expect(done.chat.ask).toBe('ready')
   })
 
-  test.each([['地点改成后山路9号'], ['改一下地点', '后山路9号']])(
+  test.each([['地点改成后山路9号'], ['地点换成后山路9号'], ['改一下地点', '后山路9号']])(
     'where the area stands, other words are the new spot: %s',
     (...lines) => {
       const { chat } = talk(...whole, ...lines)

@@ -24,6 +24,7 @@ test.each([
   ['nothing', ''],
   ['a bar over it', `${picture} 0 0 9 9 re f`],
   ['a frame under it', `0 0 9 9 re S ${picture}`],
+  ['two names before one picture', picture.replace('Do', '/Im1 Do')],
   ['a second picture', `${picture} ${picture}`],
   ['text', `BT /F1 9 Tf (a) Tj ET ${picture}`],
   ['text seen again', `BT 3 Tr 0 Tr (a) Tj ET ${picture}`],

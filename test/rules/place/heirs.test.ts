@@ -138,6 +138,6 @@ describe('what a place has not told, sentence by sentence', () => {
       `没有 ${y} 年的放假安排，涉及这一年的时限只能按周末推算。请按国务院办公厅的通知写 content/common/holidays/${y}.yaml，再重新启动`
     expect(calendarGap([2025], '2026-05-06')).toEqual({ level: 'fault', say: say(2026) })
     expect(calendarGap([2026], '2026-12-06')).toEqual({ level: 'remark', say: say(2027) })
-    expect(() => calendarGap([2026], '2026-13-01')).toThrow()
+    expect(() => calendarGap([2026], '2026-13-01')).toThrow(RangeError)
   })
 })
