@@ -149,6 +149,17 @@ export const decisionCutsReader = ({ db, t }: Connection) => {
 
     cutCounts,
 
+    /** How many are on display in each of these lists of a place; a list with none is left out. */
+    cutSums: async (place: string, cuts: readonly string[]): Promise<Map<string, number>> => {
+      const sum = sql<number>`cast(sum(${decisionCutCounts.count}) as integer)`
+      const rows = await db
+        .select({ cut: ofCut, sum })
+        .from(decisionCutCounts)
+        .where(and(eq(ofPlace, place), inArray(ofCut, [...cuts])))
+        .groupBy(ofCut)
+      return new Map(rows.filter((row) => row.sum > 0).map((row) => [row.cut, row.sum]))
+    },
+
     /** One list and how many are on display in each month, the oldest first. */
     countsOf: (place: string, cut: string): Promise<CutCount[]> => countsOfOne({ place, cut }),
 

@@ -85,6 +85,8 @@ describe.each(engines)('the public register on $name', ({ open }) => {
       { cut: 'field:x', row: 0 },
     ])
     expect(counts.find((c) => c.cut === 'body:zhen')).toMatchObject({ month: '2026-05', count: 3 })
+    const sums = await store.read.decisions.cutSums('rank', ['body:zhen', 'field:x'])
+    expect([...sums]).toEqual([['body:zhen', 3]])
     const moved = await store.read.decisions.registerAround({ ...of, from: '2026-05-03' })
     expect(moved.places?.[0]).toEqual({ cut: 'body:zhen', row: 2 })
     const elsewhere = await store.read.decisions.registerAround({ ...of, month: '2026-04' })

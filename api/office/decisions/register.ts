@@ -134,9 +134,7 @@ export const createRegister = (deps: Deps) => {
       const place = placeOf(slug)
       if (!place) return []
       const cuts = reportCuts(deps.facts(), place).filter((cut) => partsOf(cut))
-      const sums = new Map<string, number>()
-      for (const { cut, count } of await read().cutCounts({ place: slug, cuts }))
-        sums.set(cut, (sums.get(cut) ?? 0) + count)
+      const sums = await read().cutSums(slug, cuts)
       return cuts.flatMap((cut) => {
         const count = sums.get(cut)
         return count === undefined ? [] : [{ cut, name: nameOf(place, cut), count }]
