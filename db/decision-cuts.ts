@@ -2,7 +2,8 @@ import { and, asc, desc, eq, gt, gte, inArray, lt, lte, ne, or, sql } from 'driz
 import { cutsOf, type CutCount } from '#rules/decisions/cuts.ts'
 import type { CutPlace, RegisterState } from '#rules/publish/register-pages.ts'
 import type { Connection } from './connection.ts'
-import { type Decision, type ListedDecision, listedOf, onDisplay } from './decisions.ts'
+import { type ListedDecision, listedOf, onDisplay } from './decision-listed.ts'
+import type { Decision } from './decisions.ts'
 import { hot } from './kit/prepare.ts'
 
 /** One list of the public register: `cut` as `body:zhen`, cut further by month. */
@@ -95,7 +96,7 @@ export const decisionCutsReader = ({ db, t }: Connection) => {
   )
   const fines = hot(() =>
     db
-      .select({ fine: decisions.fineFen })
+      .select({ fine: decisions.fineFen, count: counted })
       .from(decisionCuts)
       .innerJoin(decisions, eq(decisions.id, decisionCuts.decisionId))
       .where(
@@ -107,6 +108,8 @@ export const decisionCutsReader = ({ db, t }: Connection) => {
           gt(decisions.fineFen, 0),
         ),
       )
+      // Thousands of fines are of some dozen sums.
+      .groupBy(decisions.fineFen)
       .orderBy(asc(decisions.fineFen)),
   )
 
@@ -170,7 +173,7 @@ export const decisionCutsReader = ({ db, t }: Connection) => {
       months: { from: string; to: string },
     ): Promise<number[]> => {
       const rows = await fines({ place, cut, ...months })
-      return rows.map((row) => row.fine ?? 0)
+      return rows.flatMap(({ fine, count: n }) => Array.from({ length: n }, () => fine ?? 0))
     },
 
     /** What changed in public behind a mark, the oldest change first; each decision once, as it stands now. */

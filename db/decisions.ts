@@ -4,18 +4,14 @@ import {
   desc,
   eq,
   exists,
-  getTableColumns,
   gt,
-  gte,
   inArray,
   isNotNull,
-  isNull,
   lt,
-  or,
-  type Placeholder,
   sql,
 } from 'drizzle-orm'
 import type { Connection } from './connection.ts'
+import { listedOf, type ListedDecision, onDisplay } from './decision-listed.ts'
 import { hot } from './kit/prepare.ts'
 import type { Schema } from './schema.ts'
 import type { DecisionStatus } from './schema/decision.ts'
@@ -33,46 +29,6 @@ export type DecisionList = {
   kind?: string
   itemId?: string
 }
-
-const listed = [
-  'id',
-  'number',
-  'organ',
-  'body',
-  'field',
-  'itemId',
-  'partyName',
-  'partyShown',
-  'partyKind',
-  'partyCode',
-  'act',
-  'facts',
-  'basis',
-  'kinds',
-  'content',
-  'fineFen',
-  'confiscatedFen',
-  'decidedOn',
-  'month',
-  'validUntil',
-  'displayUntil',
-  'releasedAt',
-  'demo',
-  'shown',
-] as const
-/** What lists and feeds read of a decision, half of the row: thousands of lists are read in one publish. */
-export type ListedDecision = Pick<Decision, (typeof listed)[number]>
-type ListedColumns = Pick<Schema['decisions']['_']['columns'], (typeof listed)[number]>
-export const listedOf = (decisions: Schema['decisions']): ListedColumns => {
-  const columns = getTableColumns(decisions)
-  return Object.fromEntries(listed.map((name) => [name, columns[name]])) as ListedColumns
-}
-/** Released and not over on `today`. */
-export const onDisplay = (decisions: Schema['decisions'], today: string | Placeholder) =>
-  and(
-    eq(decisions.status, 'released'),
-    or(isNull(decisions.displayUntil), gte(decisions.displayUntil, today)),
-  )
 
 const counted = sql<number>`cast(count(*) as integer)`
 
