@@ -1,15 +1,4 @@
-import {
-  and,
-  asc,
-  desc,
-  eq,
-  exists,
-  gt,
-  inArray,
-  isNotNull,
-  lt,
-  sql,
-} from 'drizzle-orm'
+import { and, asc, desc, eq, exists, gt, inArray, isNotNull, lt, sql } from 'drizzle-orm'
 import type { Connection } from './connection.ts'
 import { listedOf, type ListedDecision, onDisplay } from './decision-listed.ts'
 import { hot } from './kit/prepare.ts'

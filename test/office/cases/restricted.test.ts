@@ -113,9 +113,7 @@ describe.each(engines)('restricted cases on $name (S0-24, on-the-page 6, DESIGN 
 
   test('the audit names it to its own supervisors alone', async () => {
     const own = await desk.office.staff.audit(desk.member('supervisor'))
-    expect(own.lines.filter((l) => l.object === `受限件 ${id.slice(-8)}`).length).toBeGreaterThan(
-      3,
-    )
+    expect(own.lines.filter((l) => l.object === `受限件 ${id.slice(-8)}`).length).toBeGreaterThan(3)
     for (const login of ['auditor', 'supervisor-here']) {
       const others = await desk.office.staff.audit(desk.member(login))
       expect(JSON.stringify(others.lines)).not.toMatch(
