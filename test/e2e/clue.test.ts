@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { useWeb } from '#test/kit/browser.ts'
-import { press, readReceipt } from '#test/kit/citizen.ts'
+import { press, readReceipt, sendTwice } from '#test/kit/citizen.ts'
 import { casesWith, openData } from '#test/kit/residue.ts'
 
 const web = useWeb()
@@ -59,8 +59,7 @@ describe.each([
     await page.goto('/lingxi/clue/')
     await page.getByLabel('多头管').check()
     await page.getByLabel('请写清楚什么事、哪里、找过谁').fill(story)
-    await page.getByRole('button', { name: '提交' }).dblclick()
-    await page.waitForURL(/\/receipt\/$/)
+    await sendTwice(page)
     expect(casesWith(web.server, story)).toBe(1)
   })
 })

@@ -5,6 +5,7 @@ import {
   nightNoise,
   press,
   readReceipt,
+  sendTwice,
   tellAll,
   tellName,
   tellStory,
@@ -50,8 +51,7 @@ describe.each([
     const page = await web.reader({ scripts })
     const story = `${nightNoise}双击${String(scripts)}`
     await tellAll(page, { story })
-    await page.getByRole('button', { name: '提交', exact: true }).dblclick()
-    await page.waitForURL(/\/receipt\/$/)
+    await sendTwice(page)
     const { number } = await readReceipt(page)
     expect(number).toMatch(/^LI-\d{6}-/)
     expect(casesWith(web.server, story)).toBe(1)

@@ -4,25 +4,7 @@ import { stateOf } from '#rules/catalogue/state.ts'
 import type { Facts } from '#rules/content/facts.ts'
 import { revision, type Revision } from '#rules/content/revision.ts'
 import { invented } from '#test/rules/route/places.ts'
-import { anItem, inventedFacts, revised } from './fixture.ts'
-
-const day = '2026-05-06'
-const source = { document: 'plan', seen: '2026-01-01' }
-const plain = {
-  id: 'r1',
-  fields: ['jianshe'],
-  area: 'hills',
-  owner: 'team',
-  mode: 'empowered',
-  standing: 'in_scope',
-  source,
-}
-const team = { id: 't', name: '甲队', kind: 'township', duty: '办', source }
-const world = (rows: object[], more: object = {}, items = [anItem('jianshe-001')]): Facts =>
-  inventedFacts(items, invented({ assignments: rows, ...more }))
-const bodies = (...more: object[]) => ({
-  bodies: [...invented().bodies.filter((b) => !b.to), ...more],
-})
+import { anItem, bodies, day, plain, revised, team, world } from './fixture.ts'
 
 /** What changed from one world to the next, on the day. */
 const between = (before: Facts, after: Facts, revisions: Revision[] = []): Change[] => {

@@ -56,3 +56,21 @@ export const revised = (
   payload: Item | null,
   cause = '演示原因',
 ): Revision => ({ kind: 'item', id, from, cause, payload })
+
+export const day = '2026-05-06'
+export const source = { document: 'plan', seen: '2026-01-01' }
+export const plain = {
+  id: 'r1',
+  fields: ['jianshe'],
+  area: 'hills',
+  owner: 'team',
+  mode: 'empowered',
+  standing: 'in_scope',
+  source,
+}
+export const team = { id: 't', name: '甲队', kind: 'township', duty: '办', source }
+export const world = (rows: object[], more: object = {}, items = [anItem('jianshe-001')]): Facts =>
+  inventedFacts(items, invented({ assignments: rows, ...more }))
+export const bodies = (...more: object[]) => ({
+  bodies: [...invented().bodies.filter((b) => !b.to), ...more],
+})

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import type { ChatGround } from '#rules/chat/ground.ts'
-import type { Chat } from '#rules/chat/state.ts'
+import { newChat, type Chat } from '#rules/chat/state.ts'
+import { noAnswers, type Answers } from '#rules/journey/answers.ts'
 import { doorOf } from '#rules/journey/door.ts'
 import { hills } from '../journey/fixture.ts'
 
@@ -95,3 +96,22 @@ export const anyLine = fc.oneof(
     maxLength: 60,
   }),
 )
+
+/** Everything is answered but the confirmation. */
+export const full: Answers = {
+  ...noAnswers,
+  story: '工地施工',
+  wish: 'check',
+  area: 'hills',
+  spot: '街口',
+  time: 'often',
+  evidence: 'done',
+  nameMode: 'real',
+}
+/** A conversation that stands at a question. */
+export const at = (
+  ask: Chat['ask'],
+  answers: Partial<Answers> = full,
+  more: Partial<Chat> = {},
+): Chat => ({ ...newChat(answers), ask, ...more })
+export const card = { value: 'jianshe-001', label: '夜间施工噪声' }

@@ -1,26 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { advised } from '#rules/chat/advised.ts'
 import { asking, reply } from '#rules/chat/reply.ts'
-import { chatFrom, logged, mindOf, newChat, said, shortened, type Chat } from '#rules/chat/state.ts'
-import { noAnswers, type Answers } from '#rules/journey/answers.ts'
-import { ground } from './ground.ts'
-
-const full: Answers = {
-  ...noAnswers,
-  story: '工地施工',
-  wish: 'check',
-  area: 'hills',
-  spot: '街口',
-  time: 'often',
-  evidence: 'done',
-  nameMode: 'real',
-}
-const at = (
-  ask: Chat['ask'],
-  answers: Partial<Answers> = full,
-  more: Partial<Chat> = {},
-): Chat => ({ ...newChat(answers), ask, ...more })
-const card = { value: 'jianshe-001', label: '夜间施工噪声' }
+import { chatFrom, logged, mindOf, newChat, said, shortened } from '#rules/chat/state.ts'
+import { at, card, full, ground } from './ground.ts'
 
 describe('what a conversation keeps', () => {
   test('a hundred and twenty turns, the newest; a log of two hundred begins anew', () => {

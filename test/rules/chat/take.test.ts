@@ -1,26 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { nextAsk } from '#rules/chat/reply.ts'
-import { newChat, type Chat } from '#rules/chat/state.ts'
+import { type Chat } from '#rules/chat/state.ts'
 import { take } from '#rules/chat/take.ts'
-import { noAnswers, type Answers } from '#rules/journey/answers.ts'
-import { ground } from './ground.ts'
-
-const full: Answers = {
-  ...noAnswers,
-  story: '工地施工',
-  wish: 'check',
-  area: 'hills',
-  spot: '街口',
-  time: 'often',
-  evidence: 'done',
-  nameMode: 'real',
-}
-const at = (
-  ask: Chat['ask'],
-  answers: Partial<Answers> = full,
-  more: Partial<Chat> = {},
-): Chat => ({ ...newChat(answers), ask, ...more })
-const card = { value: 'jianshe-001', label: '夜间施工噪声' }
+import { type Answers } from '#rules/journey/answers.ts'
+import { at, card, full, ground } from './ground.ts'
 
 describe('A4.2 which question comes next', () => {
   test.each<[Partial<Answers>, Chat['ask']]>([

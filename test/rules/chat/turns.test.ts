@@ -1,25 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { lastSaid, reply } from '#rules/chat/reply.ts'
 import { newChat, type Chat } from '#rules/chat/state.ts'
-import { noAnswers, type Answers } from '#rules/journey/answers.ts'
-import { ground, whole } from './ground.ts'
-
-const full: Answers = {
-  ...noAnswers,
-  story: '工地施工',
-  wish: 'check',
-  area: 'hills',
-  spot: '街口',
-  time: 'often',
-  evidence: 'done',
-  nameMode: 'real',
-}
-const at = (
-  ask: Chat['ask'],
-  answers: Partial<Answers> = full,
-  more: Partial<Chat> = {},
-): Chat => ({ ...newChat(answers), ask, ...more })
-const card = { value: 'jianshe-001', label: '夜间施工噪声' }
+import { noAnswers } from '#rules/journey/answers.ts'
+import { at, card, full, ground, whole } from './ground.ts'
 
 describe('A4.2 the whole answer to a line', () => {
   const ready = whole.reduce((chat, line) => reply(chat, line, ground).chat, newChat())

@@ -1,38 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Facts } from '#rules/content/facts.ts'
-import { assignment, body, type Area, type Place } from '#rules/content/place.ts'
+import { body, type Place } from '#rules/content/place.ts'
 import { handsOver, heirOf } from '#rules/place/continuity.ts'
 import { calendarGap, gapsOf } from '#rules/place/gaps.ts'
 import { responderIn, respondersOf } from '#rules/place/responder.ts'
-
-const source = { document: 'paper', seen: '2026-04-01' }
-const on = '2026-05-06'
-const row = (id: string, more: object = {}) =>
-  assignment.parse({
-    id,
-    area: 'county',
-    owner: id,
-    mode: 'empowered',
-    standing: 'in_scope',
-    source,
-    ...more,
-  })
-const area = (id: string, level: Area['level'], parent?: string, more: object = {}): Area => ({
-  id,
-  name: id,
-  level,
-  ...(parent === undefined ? {} : { parent }),
-  ...more,
-})
-const areas = [
-  area('county', 'county'),
-  area('east', 'township', 'county'),
-  area('west', 'township', 'county'),
-  area('north', 'township', 'county'),
-  area('yard', 'village', 'east'),
-]
-const paper = { from: '2026-01-01', to: '2026-12-31' }
-const item = { id: 'stone-001', field: 'stone', branch: 'gravel', kind: '处罚' as const }
+import { source, on, row, areas, paper, item } from './made.ts'
 
 describe('who takes in, and who takes over (S0-41, S1-20)', () => {
   const a = (id: string, more: object = {}) =>

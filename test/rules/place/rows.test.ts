@@ -1,37 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { assignment, type Area, type Place } from '#rules/content/place.ts'
+import { type Place } from '#rules/content/place.ts'
 import { areaGroups, dormantOf, groupName } from '#rules/place/area-groups.ts'
 import { areaLine, assignmentOf, covers, isActive, narrowness } from '#rules/place/assignment.ts'
 import { ownAreas, rowFinder } from '#rules/place/rows.ts'
-
-const source = { document: 'paper', seen: '2026-04-01' }
-const on = '2026-05-06'
-const row = (id: string, more: object = {}) =>
-  assignment.parse({
-    id,
-    area: 'county',
-    owner: id,
-    mode: 'empowered',
-    standing: 'in_scope',
-    source,
-    ...more,
-  })
-const area = (id: string, level: Area['level'], parent?: string, more: object = {}): Area => ({
-  id,
-  name: id,
-  level,
-  ...(parent === undefined ? {} : { parent }),
-  ...more,
-})
-const areas = [
-  area('county', 'county'),
-  area('east', 'township', 'county'),
-  area('west', 'township', 'county'),
-  area('north', 'township', 'county'),
-  area('yard', 'village', 'east'),
-]
-const item = { id: 'stone-001', field: 'stone', branch: 'gravel', kind: '处罚' as const }
-const paper = { from: '2026-01-01', to: '2026-12-31' }
+import { on, row, area, areas, paper, item } from './made.ts'
 
 describe('how a row names an item (S0-9)', () => {
   it('the item, the branch, the field, the rest', () => {

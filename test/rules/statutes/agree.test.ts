@@ -1,50 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { Law } from '#rules/content/common.ts'
-import { item as itemSchema, type Basis, type Item, type Tier } from '#rules/content/item.ts'
+import { type Item, type Tier } from '#rules/content/item.ts'
 import { sameAuthority, sameTier } from '#rules/statutes/agree.ts'
 import { propose } from '#rules/statutes/propose.ts'
 import { parseProvisions, type Provision, type StatuteTier } from '#rules/statutes/provision.ts'
-
-const law = (title: string, inForce = true): Law => ({
-  title,
-  official: title,
-  level: '行政法规',
-  version: '2020-01-01',
-  inForce,
-})
-const laws = [law('甲法'), law('旧法', false)]
-const row = (article: string, more: Partial<Provision> = {}): Provision => ({
-  law: '甲法',
-  standing: '现',
-  article,
-  kinds: ['罚款'],
-  tiers: [{ base: 'fixed', min: 100, max: 500 }],
-  withoutAmount: false,
-  ...more,
-})
-const cite = (article: string, more: Partial<Basis> = {}): Basis => ({
-  law: '甲法',
-  article,
-  role: 'penalises',
-  ...more,
-})
-const fine: Tier = { base: 'fixed', min: 100, max: 500 }
-const made = (more: Partial<Item> = {}): Item => ({
-  ...itemSchema.parse({
-    id: 'stone-001',
-    field: 'stone',
-    name: '在青石上乱刻',
-    title: '乱刻青石',
-    act: '在公共的青石板上乱刻、乱画。',
-    basis: [cite('第三条')],
-    kinds: ['罚款'],
-    tiers: [fine],
-    boundary: { supervises: '石料局' },
-    words: ['一', '二', '三'],
-    checkedOn: '2026-01-01',
-  }),
-  ...more,
-})
+import { law, laws, row, made } from './made.ts'
 
 describe('fines and authorities that are the same', () => {
   const tier = (more: object = {}) =>
