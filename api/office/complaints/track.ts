@@ -2,6 +2,7 @@ import type { Deps } from '#api/office/deps.ts'
 import type { Case } from '#db/cases.ts'
 import { record } from '#db/casework.ts'
 import { firstClocks } from '#db/casework-clocks.ts'
+import type { NewFile } from '#db/files.ts'
 import type { Desk } from '#db/store.ts'
 import type { Action } from '#rules/case/action.ts'
 import { parseNumber } from '#rules/case/number.ts'
@@ -12,6 +13,7 @@ import { invalid, refusal } from '#rules/refusal.ts'
 import { decided } from './decided.ts'
 import { accuses, disciplineLine, doorClosed } from './door.ts'
 import { orFull } from './full.ts'
+import { moreFiles } from './more-files.ts'
 import { clockGround, placeOf } from './place.ts'
 import { proofOf } from './proof.ts'
 import { secretHash } from './receipt.ts'
@@ -41,13 +43,20 @@ export function createTrack(deps: Deps) {
     return { desk, c }
   }
 
-  async function act(slug: string, number: string, secret: bigint, action: Action): Promise<void> {
+  async function act(
+    slug: string,
+    number: string,
+    secret: bigint,
+    action: Action,
+    files: readonly NewFile[] = [],
+  ): Promise<void> {
     await orFull(() =>
       store.write(async (tx) => {
         const c = await tx.held(number, secretHash(keys, number, secret)).cases.byNumber(number)
         if (!c || c.place !== slug) throw unknown()
         const place = placeOf(deps, slug)
         await record(tx, c, action, { role: 'citizen' }, now(), clockGround(deps, place))
+        for (const file of files) await tx.files.insert({ ...file, caseId: c.id })
       }),
     )
   }
@@ -141,6 +150,17 @@ export function createTrack(deps: Deps) {
     async say(slug: string, number: string, secret: bigint, typed: string): Promise<void> {
       refuseMessage(slug, typed)
       await act(slug, number, secret, { do: 'reply', text: tidy(typed) })
+    },
+
+    /** More photographs and papers; the owner is told as of a message, and the step holds the hash of each. */
+    async addFiles(slug: string, number: string, secret: bigint, sent: readonly File[]) {
+      const { desk, c } = await held(slug, number, secret)
+      const had = (await desk.files.of(c.id)).filter((f) => f.author === 'citizen').length
+      const rows = await orFull(() => moreFiles(deps, had, sent))
+      const text = `补充了材料：${rows.map((f) => f.name).join('、')}`
+      // A name of a file is read by the office like any other words.
+      refuseMessage(slug, text)
+      await act(slug, number, secret, { do: 'reply', text, files: rows.map((f) => f.sha256) }, rows)
     },
 
     /** «撤回只是不再答复您，涉嫌违法的仍会核查。» (on-the-page 4) */
