@@ -24,7 +24,10 @@ export type NewCaseClock = Omit<CaseClock, 'id' | 'dueAt' | 'pausedOn' | 'stoppe
   Partial<CaseClock>
 
 /** Where a clock stands. */
-export type Running = Pick<CaseClock, 'dueOn' | 'dueAt' | 'provisional' | 'pausedOn' | 'stoppedOn'>
+export type Running = Pick<
+  CaseClock,
+  'startedOn' | 'dueOn' | 'dueAt' | 'provisional' | 'pausedOn' | 'stoppedOn'
+>
 
 const inHours = (t: Schema['caseClocks']) => and(isNotNull(t.dueAt), isNull(t.stoppedOn))
 
@@ -86,6 +89,7 @@ export const caseClocksWriter = (c: Connection) => {
     c.db
       .update(caseClocks)
       .set({
+        startedOn: sql`${sql.placeholder('startedOn')}`,
         dueOn: sql`${sql.placeholder('dueOn')}`,
         dueAt: sql`${sql.placeholder('dueAt')}`,
         provisional: sql`${sql.param(sql.placeholder('provisional'), caseClocks.provisional)}`,
@@ -94,7 +98,7 @@ export const caseClocksWriter = (c: Connection) => {
       })
       .where(eq(caseClocks.id, sql.placeholder('id'))),
   )
-  const turnMany = overRows(7, (v) =>
+  const turnMany = overRows(8, (v) =>
     c.db
       .update(caseClocks)
       .set({
@@ -103,6 +107,7 @@ export const caseClocksWriter = (c: Connection) => {
         provisional: sql`cast(v.column5 as boolean)`,
         pausedOn: sql`v.column6`,
         stoppedOn: sql`v.column7`,
+        startedOn: sql`v.column8`,
       })
       .from(v)
       // By its case, as it was read: by their own ids a page of the index would be looked up for each.
@@ -136,6 +141,7 @@ export const caseClocksWriter = (c: Connection) => {
           k.provisional ? 1 : 0,
           k.pausedOn,
           k.stoppedOn,
+          k.startedOn,
         ]),
       )
     },

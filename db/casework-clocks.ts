@@ -1,7 +1,7 @@
 import type { Calendar } from '#rules/clocks/calendar.ts'
 import { dayAt, type Day } from '#rules/clocks/day.ts'
 import { dueDates, type Due } from '#rules/clocks/due.ts'
-import { clockMoment, clockVerbs } from '#rules/clocks/verbs.ts'
+import { clockDay, clockMoment, clockVerbs } from '#rules/clocks/verbs.ts'
 import type { Pause } from '#rules/clocks/pauses.ts'
 import type { Clock } from '#rules/content/common.ts'
 import type { CaseClock, Running } from './case-clocks.ts'
@@ -26,7 +26,10 @@ const endsWaiting = (verb: string, payload: unknown): boolean => {
   return ending.has(verb) || (verb === 'dispute_settled' && from !== owner)
 }
 
-/** All deadlines of a case after these events, from nothing but the events. A reopened case is unanswered again. */
+/**
+ * All deadlines of a case after these events, from nothing but the events. A reopened case is unanswered again; what is
+ * begun once more after its end (goods held a second time) is counted from the second beginning.
+ */
 export function reckon(
   kind: string,
   events: readonly { verb: string; at: number; payload?: unknown }[],
@@ -45,7 +48,13 @@ export function reckon(
       delete happened['closed']
     }
     for (const name of clockVerbs(verb, payload)) {
-      happened[name] ??= day
+      const ended = clocks.filter((k) => k.start === name && happened[k.stop] !== undefined)
+      if (happened[name] !== undefined && ended.length > 0) {
+        delete happened[name]
+        delete moments[name]
+        for (const { stop } of ended) delete happened[stop]
+      }
+      happened[name] ??= clockDay(at, payload)
       moments[name] ??= clockMoment(at, payload)
     }
   }
@@ -81,6 +90,7 @@ export const firstClocks = (kind: string, receivedAt: number, ground: ClockGroun
 /** What must be known of a clock to turn it. */
 export type KnownClock = Running & Pick<CaseClock, 'id' | 'clockId'>
 const isSame = (a: Running, b: Running): boolean =>
+  a.startedOn === b.startedOn &&
   a.dueOn === b.dueOn &&
   a.dueAt === b.dueAt &&
   a.provisional === b.provisional &&
@@ -96,8 +106,9 @@ export const turning = (rows: readonly KnownClock[], { dues, pausedOn }: Reckone
     const now = rowOf(due, pausedOn)
     if (!row) begun.push(now)
     else {
-      const { dueAt, provisional, pausedOn: since, stoppedOn } = now
-      const next = { dueOn: due.dueOn ?? row.dueOn, dueAt, provisional, pausedOn: since, stoppedOn }
+      const { startedOn, dueAt, provisional, pausedOn: since, stoppedOn } = now
+      const dueOn = due.dueOn ?? row.dueOn
+      const next = { startedOn, dueOn, dueAt, provisional, pausedOn: since, stoppedOn }
       if (!isSame(row, next)) turned.push({ id: row.id, clockId: row.clockId, ...next })
     }
   }

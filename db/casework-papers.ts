@@ -1,5 +1,7 @@
 import type { Step } from '#rules/case/action.ts'
 import type { RequestKind, RequestOutcome } from '#rules/case/kinds.ts'
+import { dayAt, startOf } from '#rules/clocks/day.ts'
+import { clockDay } from '#rules/clocks/verbs.ts'
 import type { Case } from './cases.ts'
 import type { Desk, Writer } from './store.ts'
 
@@ -9,6 +11,7 @@ export async function filed(tx: Writer, before: Case, done: Step, at: number): P
   const text = (key: string): string | null => (payload[key] == null ? null : String(payload[key]))
   const { id: caseId, place, itemId, area, owner } = before
   const stage = done.patch.dispute ?? before.dispute
+  const filedOn = clockDay(at, payload)
   if (verb === 'requested')
     await tx.requests.insert({
       id: String(payload['request']),
@@ -61,7 +64,7 @@ export async function filed(tx: Writer, before: Case, done: Step, at: number): P
       place,
       number: String(payload['number']),
       body: owner,
-      filedAt: at,
+      filedAt: filedOn === dayAt(at) ? at : startOf(filedOn),
     })
 }
 

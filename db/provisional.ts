@@ -24,7 +24,16 @@ export type Wound = Pick<
 type Happened = Pick<CaseEvent, 'caseId' | 'seq' | 'verb' | 'at'> & { payload?: unknown }
 
 /** Events of which a clock wants to know more than that they happened; the others are read without what they say. */
-const telling = ['dispute_settled', 'requested', 'request_marked', 'request_answered', 'measured']
+const telling = [
+  'dispute_settled',
+  'requested',
+  'request_marked',
+  'request_answered',
+  'measured',
+  'checked',
+  'filed',
+  'concluded',
+]
 
 /** Cases that are read at once. Their ids are placeholders of prepared statements; fewer ids leave some empty. */
 export const atOnce = 150
@@ -78,6 +87,7 @@ export const provisionalReader = ({ db, t: { cases, caseClocks, events } }: Conn
         id: caseClocks.id,
         caseId: caseClocks.caseId,
         clockId: caseClocks.clockId,
+        startedOn: caseClocks.startedOn,
         dueOn: caseClocks.dueOn,
         dueAt: caseClocks.dueAt,
         provisional: caseClocks.provisional,

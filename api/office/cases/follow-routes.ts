@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { action, type AdminAction } from '#api/office/admin-action.ts'
 import { findings, measures } from '#rules/case/kinds.ts'
 import { day, maybe, words } from '#api/office/fields.ts'
-import { casePage, either, maybeTime, onPaper, targetOf, version } from './fields.ts'
+import { casePage, either, maybeDay, maybeTime, onPaper, targetOf, version } from './fields.ts'
 import type { CasesUse } from './use.ts'
 
 /** Visits, findings, the penalty case, extension, urging, duplicates. */
@@ -92,11 +92,11 @@ export const followActions = (cases: CasesUse): AdminAction[] => [
     path: '/admin/cases/:id/file',
     gate: 'case.file',
     summary: '立案：登记立案编号',
-    input: z.strictObject({ version, ...onPaper, number: words('立案编号', 80) }),
+    input: z.strictObject({ version, ...onPaper, number: words('立案编号', 80), on: maybeDay }),
     page: casePage,
     run: async ({ by, id }, input) => {
-      await cases.fileCase(by, targetOf(id, input), input.number)
-      return { say: '已登记立案，作出处罚决定的期限从今天起算' }
+      await cases.fileCase(by, targetOf(id, input), input.number, input.on)
+      return { say: '已登记立案，作出处罚决定的期限从立案之日起算' }
     },
   }),
   action({

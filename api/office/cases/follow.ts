@@ -5,18 +5,16 @@ import type { Case } from '#db/cases.ts'
 import { record } from '#db/casework.ts'
 import { Duplicate } from '#db/errors.ts'
 import type { Finding, Measure, Visitor } from '#rules/case/kinds.ts'
-import { holdsOn } from '#rules/clocks/day.ts'
+import { dayAt, holdsOn } from '#rules/clocks/day.ts'
 import { parseNumber } from '#rules/case/number.ts'
 import type { Clock } from '#rules/content/common.ts'
 import { conflict, invalid } from '#rules/refusal.ts'
 import { openStatuses } from '#rules/staff/boxes.ts'
 import type { StaffMember } from '#rules/staff/roles.ts'
 import { groundOf, placeOf } from './scope.ts'
-import { actorOf, type Step, type Target } from './step.ts'
+import { actorOf, notAhead, type Step, type Target } from './step.ts'
 
 export type MeasureInput = { mark: Measure; text: string; on: string; time: string }
-const isAhead = ({ on, time }: { on: string; time: string }, now: number): boolean =>
-  Date.parse(`${on}T${time || '00:00'}:00+08:00`) > now
 
 /** The running clock of a case that its own source lets be extended; undefined when none does. */
 export const extendable = (
@@ -45,8 +43,7 @@ export const createFollow = (deps: Deps, act: Step) => ({
   /** 先行登记保存、查封扣押: a time that has not come yet is no record. */
   measure: (by: StaffMember, at: Target, done: MeasureInput) =>
     act(by, at, 'case.check', () => {
-      if (isAhead(done, deps.now()))
-        throw invalid('这个时间还没有到', [{ pointer: '/time', detail: '请写已经过去的时间' }])
+      notAhead(deps.now(), done)
       return { do: 'measure', ...done }
     }),
 
@@ -57,6 +54,7 @@ export const createFollow = (deps: Deps, act: Step) => ({
     visit: { officers: readonly Visitor[]; on: string; record: string },
   ) =>
     act(by, at, 'case.check', (c) => {
+      notAhead(deps.now(), visit)
       const known = placeOf(deps, c.place).officers.filter((o) => !o.demo)
       const strange = visit.officers.find(
         ({ certificate }) =>
@@ -75,9 +73,12 @@ export const createFollow = (deps: Deps, act: Step) => ({
     act(by, at, 'case.find', () => ({ do: 'find', finding, text })),
 
   /** 立案: a number that the body has not given before; from here the ninety days run (行政处罚法 60). */
-  async fileCase(by: StaffMember, at: Target, number: string): Promise<Case> {
+  async fileCase(by: StaffMember, at: Target, number: string, on = ''): Promise<Case> {
     try {
-      return await act(by, at, 'case.file', () => ({ do: 'file', filing: randomUUID(), number }))
+      return await act(by, at, 'case.file', () => {
+        notAhead(deps.now(), { on })
+        return { do: 'file', filing: randomUUID(), number, ...(on ? { on } : {}) }
+      })
     } catch (error) {
       if (!(error instanceof Duplicate) || !error.key.startsWith('filings_')) throw error
       const detail = '这个立案编号已经用过，请核对'
@@ -90,6 +91,9 @@ export const createFollow = (deps: Deps, act: Step) => ({
     act(by, at, 'case.file', async (c, tx) => {
       const filing = (await tx.filings.of(c.id)).find((f) => f.endedAt === null)
       if (!filing) throw conflict('没有还没作出决定的立案')
+      notAhead(deps.now(), { on })
+      if (on < dayAt(filing.filedAt))
+        throw invalid('日期不对', [{ pointer: '/on', detail: '决定不会早于立案，请核对日期' }])
       const row = await tx.decisions.ofNumber(c.place, decision.trim())
       return { do: 'decide', filing: filing.id, decision, on, register: row?.id ?? null }
     }),

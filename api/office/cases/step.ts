@@ -5,7 +5,7 @@ import { record } from '#db/casework.ts'
 import type { Writer } from '#db/store.ts'
 import type { Action, Actor, Paper } from '#rules/case/action.ts'
 import { dayAt } from '#rules/clocks/day.ts'
-import { conflict, forbidden, refusal } from '#rules/refusal.ts'
+import { conflict, forbidden, invalid, refusal } from '#rules/refusal.ts'
 import { allows, type StaffMember, type Verb } from '#rules/staff/roles.ts'
 import { caseFor, coordinates, groundOf, onPaperOnly } from './scope.ts'
 
@@ -22,6 +22,16 @@ export async function letterSerial(deps: Deps, tx: Writer, place: string): Promi
   return `${year}-${await tx.serials.next(`letter:${place}:${year}`)}`
 }
 
+/** Refuses a day, or a time of it, that has not come yet: nothing is on record before it has happened. */
+export function notAhead(
+  now: number,
+  { on, time = '' }: { on: string; time?: string | undefined },
+  pointer = time ? '/time' : '/on',
+): void {
+  if (Date.parse(`${on}T${time || '00:00'}:00+08:00`) > now)
+    throw invalid('这个时间还没有到', [{ pointer, detail: '请写已经过去的时间' }])
+}
+
 /** Who acts, as the state machine sees it; `paper` only for a body that has nobody to sign in. */
 export async function actorOf(
   deps: Deps,
@@ -32,6 +42,7 @@ export async function actorOf(
 ): Promise<Actor> {
   if (paper && !(await onPaperOnly(tx, c.place, paper.body)))
     throw hasAccounts('这个单位有自己的账号，请由它自己在系统里办')
+  if (paper) notAhead(deps.now(), paper, '/paperOn')
   return {
     role: 'staff',
     id: by.id,

@@ -59,8 +59,8 @@ export type Action =
   | { do: 'check'; officers: readonly Visitor[]; on: string; record: string }
   /** What the check of a report came to; the answer says it. */
   | { do: 'find'; finding: Finding; text: string }
-  /** 立案: the penalty case that a report becomes. */
-  | { do: 'file'; filing: string; number: string }
+  /** 立案: the penalty case that a report becomes; `on` is the day on which it was approved, today without it. */
+  | { do: 'file'; filing: string; number: string; on?: string }
   /** The decision that ended the penalty case, and its row in the register; it stops the ninety days. */
   | { do: 'decide'; filing: string; decision: string; on: string; register: string | null }
   | { do: 'dispute'; with: readonly string[]; grounds: string }

@@ -57,7 +57,15 @@ export function file(c: CaseCore, a: Extract<Action, { do: 'file' }>): StepResul
   if (no) return no
   return {
     patch: { finding: 'filed' },
-    event: { verb: 'filed', payload: { filing: a.filing, number: a.number, body: c.owner } },
+    event: {
+      verb: 'filed',
+      payload: {
+        filing: a.filing,
+        number: a.number,
+        body: c.owner,
+        ...(a.on ? { on: a.on } : {}),
+      },
+    },
     notices: [citizen('filed', '已经立案调查。作出处罚决定的期限见下面的办理时限。')],
   }
 }

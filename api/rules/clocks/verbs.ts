@@ -1,6 +1,6 @@
 import { eventVerbs } from '#rules/case/action.ts'
 import { measures } from '#rules/case/kinds.ts'
-import { addDays, isDay, startOf } from './day.ts'
+import { addDays, type Day, dayAt, isDay, startOf } from './day.ts'
 
 /** What happens to a penalty case, a decision or the catalogue, and starts or stops their clocks. */
 export const procedureVerbs = [
@@ -79,6 +79,16 @@ export function clockMoment(at: number, payload: unknown): number {
   if (!isDay(on)) return at
   const named = Date.parse(`${on}T${String(said['time'] ?? '')}:00+08:00`)
   return Math.min(Number.isNaN(named) ? startOf(addDays(on, 1)) : named, at)
+}
+
+/**
+ * The day on which an event happened: the one that it names itself (保存、查封、批准、立案、作出决定的日期), or that of its record. A
+ * later day than its record is none: nothing is on record before it has happened.
+ */
+export function clockDay(at: number, payload: unknown): Day {
+  const on = String(((payload ?? {}) as Record<string, unknown>)['on'] ?? '')
+  const recorded = dayAt(at)
+  return isDay(on) && on <= recorded ? on : recorded
 }
 
 /** A clock may only start or stop on a verb that something in the house writes. */
