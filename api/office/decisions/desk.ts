@@ -9,10 +9,18 @@ import { propose, shownParty } from '#rules/redact/propose.ts'
 import type { StaffMember } from '#rules/staff/roles.ts'
 import { reportOf } from './behind.ts'
 import { audited, may, own } from './own.ts'
-import type { Pending } from './release.ts'
+import type { Pending } from './correct.ts'
 import { gapsIn, minorIn, proposalOf, proposerOf, textsOf } from './settle.ts'
 
 const most = 500
+
+/** What the public would read after a correction. */
+function shownAfter(row: Decision, pending: Pending) {
+  const next = { ...row, ...pending.content }
+  const proposal = { ...proposalOf(row), keep: [] }
+  const party = shownParty({ ...next, impersonal: proposal.impersonal })
+  return publicDecision({ ...next, shown: null, partyShown: party }, proposal)
+}
 
 /** The office's side of the register: what waits, for whom, and one decision inside and out. */
 export const createDesk = (deps: Deps) => {
@@ -63,7 +71,12 @@ export const createDesk = (deps: Deps) => {
         minors: minorIn(row),
         dossier,
         reviewDue: dossier && place ? reviewDueFor(place, { ...row, dossier }) : [],
-        pending: pending && { ...pending, mine: pending.by === by.id, before: contentIn(row) },
+        pending: pending && {
+          ...pending,
+          mine: pending.by === by.id,
+          before: contentIn(row),
+          shown: shownAfter(row, pending),
+        },
         versions: await store.read.decisions.versions(row.id),
         /** 立案 and report behind it. */
         report: await reportOf(store.read, by, row),

@@ -7,7 +7,7 @@ import { dossierInput, type Dossier } from '#rules/decisions/dossier.ts'
 import { gapsOf, nameFor } from '#rules/decisions/gates.ts'
 import { partyKinds } from '#rules/decisions/party.ts'
 import { reservedIn } from '#rules/decisions/reserved.ts'
-import { ageOn, creditCodeHolds, readNumber } from '#rules/decisions/values.ts'
+import { ageOn, creditCodeHolds, readNumber, sumsIn } from '#rules/decisions/values.ts'
 import { birthOf, idNumberHolds } from '#rules/redact/digits.ts'
 import { conflict, forbidden, invalid, refusal, type FieldError } from '#rules/refusal.ts'
 import type { StaffMember } from '#rules/staff/roles.ts'
@@ -18,11 +18,11 @@ export const reservedPenalty = refusal('decision.reserved', 409, '这种处罚�
 
 const text = (most: number, say: string) =>
   z.string(say).trim().min(1, say).max(most, `最多 ${most} 个字`)
-const yuan = z
+/** A sum in yuan as people write it; empty is none. */
+export const yuan = z
   .string()
   .trim()
   .regex(/^(?:\d{1,10}(?:\.\d{1,2})?)?$/, '请写元，最多两位小数，不要写单位')
-  .default('')
 
 /** A decision as it is entered by the people who made it; money in yuan, as the paper has it. */
 export const enterInput = z.strictObject({
@@ -43,8 +43,8 @@ export const enterInput = z.strictObject({
     .transform((v) => [v].flat().filter(Boolean))
     .default([]),
   content: text(4000, '请写处罚内容'),
-  fine: yuan,
-  confiscated: yuan,
+  fine: yuan.default(''),
+  confiscated: yuan.default(''),
   decidedOn: z.iso.date('请写决定日期'),
   displayUntil: z.union([z.iso.date('请写成 2026-05-01 的样子'), z.literal('')]).default(''),
   filing: z.string().trim().max(60).default(''),
@@ -54,7 +54,8 @@ export const enterInput = z.strictObject({
 })
 export type Entered = z.output<typeof enterInput>
 
-const fen = (value: string): number | null =>
+/** Yuan as written, in 分. */
+export const fen = (value: string): number | null =>
   value === '' ? null : Math.round(Number(value) * 100)
 const dossierOf = (input: Entered): Dossier => ({
   ...dossierInput.parse(
@@ -94,6 +95,9 @@ export const createEnter = (deps: Deps) => {
     if (input.idNumber && !idNumberHolds(input.idNumber) && birthOf(input.idNumber) === null)
       wrong('idNumber', '证件号码校验位不对，请与证件核对')
     if (input.kinds.includes('罚款') && input.fine === '') wrong('fine', '有罚款，请写金额')
+    const [fine, told] = [fen(input.fine) ?? 0, sumsIn(input.content)]
+    if (fine > 0 && told.includes(fine * 10_000) && !told.includes(fine))
+      wrong('fine', '这里写元，不写万元；与处罚内容里的数额对不上')
     const right = nameFor(deps.facts(), placeOf(by), input.item, input.area, input.decidedOn)
     if (!right) wrong('item', `${input.decidedOn} 这个事项没有行使主体，或者目录里没有这个事项`)
     else if (!right.bodies.includes(by.body))

@@ -8,7 +8,10 @@ import { writeWorkbook } from '#api/outside/sheets/write.ts'
 import { stagedFolder } from '#api/outside/staging.ts'
 import type { Decision } from '#db/decisions.ts'
 import type { Place } from '#rules/content/place.ts'
+import { dayAt } from '#rules/clocks/day.ts'
+import { displayEnd } from '#rules/decisions/clock.ts'
 import { differs } from '#rules/decisions/content.ts'
+import type { DecisionDraft } from '#rules/decisions/row.ts'
 import { reservedIn } from '#rules/decisions/reserved.ts'
 import { naturalKey, tableReader, type TableRow } from '#rules/decisions/table.ts'
 import { notFound } from '#rules/refusal.ts'
@@ -55,12 +58,21 @@ const errorBook = (rows: readonly RowFate[], faults: readonly string[]) =>
   ])
 
 type Fated = { fate: Fate; faults: string[]; old: Decision | undefined }
+/** A row as its file had it: an end of display that the place gave is none of the file's. */
+const asFiled = (old: Decision, place: Place, draft: DecisionDraft): Decision =>
+  draft.publicUntil === null &&
+  old.releasedAt !== null &&
+  old.displayUntil === displayEnd({ places: [place] }, place.slug, dayAt(old.releasedAt))
+    ? { ...old, displayUntil: null }
+    : old
+
 function fateOf(r: TableRow, place: Place, old: Decision | undefined): Fated {
   if (!r.draft) return { fate: 'refused', faults: r.faults, old }
   const no = (fault: string): Fated => ({ fate: 'refused', faults: [fault], old })
   if (old && old.place !== place.slug) return no('这个文号已经登记在别的辖区')
   if (old?.dossier) return no('这份决定是在本站录入的，请在工作台改正')
-  if (old && !differs(old, r.draft)) return { fate: 'same', faults: [], old }
+  if (old && !differs(asFiled(old, place, r.draft), r.draft))
+    return { fate: 'same', faults: [], old }
   const kept = reservedIn(place, r.draft)
   if (kept.length > 0) {
     const why = `${kept.join('、')}保留给县级，乡镇不能作出；先隔离，交县级核查`

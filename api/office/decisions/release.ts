@@ -1,39 +1,36 @@
 import type { Deps } from '#api/office/deps.ts'
 import { dayAt, type Day } from '#rules/clocks/day.ts'
-import { displayEnd, lastMoment, publicationClock, takeDownClock } from '#rules/decisions/clock.ts'
-import { contentIn, type Content } from '#rules/decisions/content.ts'
-import { cutsOf } from '#rules/decisions/cuts.ts'
+import { displayEnd, lastMoment, takeDownClock } from '#rules/decisions/clock.ts'
 import type { Proposal } from '#rules/decisions/proposal.ts'
+import { markKinds, type MarkKind } from '#rules/redact/mark.ts'
+import { residue } from '#rules/redact/propose.ts'
 import { conflict, invalid } from '#rules/refusal.ts'
 import type { StaffMember } from '#rules/staff/roles.ts'
 import { linkFiling } from './filing.ts'
 import { audited, may, own, sameHands } from './own.ts'
 import { tidy } from './tidy.ts'
-import { bringOut, gapsIn, incomplete, proposalOf, proposerOf, takeDown } from './settle.ts'
+import {
+  bringOut,
+  gapsIn,
+  incomplete,
+  itemFor,
+  proposalOf,
+  proposerOf,
+  takeDown,
+} from './settle.ts'
 
-/** A newer content of a public decision, waiting for a second person. */
-export type Pending = { content: Partial<Content>; by: string; at: number; why: string }
 const atOnce = 200
 /** The day for which the publication meters were made. */
 const meterDay = 'register:day'
 
-/** How a decision comes out, is corrected, and goes: each step by another than who wrote what it settles. */
+/** How a decision comes out, and goes: each step by another than who wrote what it settles. */
 export const createRelease = (deps: Deps) => {
   const { store, now } = deps
-  const itemFor = (id: string) => {
-    const item = id === '' ? undefined : deps.facts().items.find((i) => i.id === id)
-    if (id !== '' && !item)
-      throw invalid('目录里没有这个事项', [
-        { pointer: '/item', detail: '请写目录里的事项编号，或者留空' },
-      ])
-    return item
-  }
-
   return {
     /** Says whether a draft is to be public, and what is hidden in it; another person confirms. */
     async propose(by: StaffMember, id: string, proposal: Proposal): Promise<void> {
       may(by, 'decision.propose')
-      itemFor(proposal.item)
+      itemFor(deps, proposal.item)
       await store.write(async (tx) => {
         const row = own(by, await tx.decisions.byId(id))
         if (row.status !== 'draft' && row.status !== 'withheld')
@@ -84,7 +81,7 @@ export const createRelease = (deps: Deps) => {
         await bringOut(
           tx,
           row,
-          itemFor(proposal.item),
+          itemFor(deps, proposal.item),
           {
             ...settled,
             releasedBy: by.id,
@@ -127,6 +124,14 @@ export const createRelease = (deps: Deps) => {
           throw invalid('理由会公开，不要写当事人', [
             { pointer: '/reason', detail: '理由里写了当事人的名字，请改掉' },
           ])
+        const left = residue([reason], { ...row, impersonal: false })
+        if (left.length > 0)
+          throw invalid('理由会公开，不要写个人信息', [
+            {
+              pointer: '/reason',
+              detail: `理由里有${left.map((k) => markKinds[k as MarkKind]).join('、')}，请改掉`,
+            },
+          ])
         const patch = {
           status: 'withdrawn' as const,
           withdrawnAt: now(),
@@ -135,80 +140,6 @@ export const createRelease = (deps: Deps) => {
         }
         await takeDown(tx, row, patch, now())
         await audited(tx, by, 'decision.withdraw', id, now())
-      })
-      deps.publish()
-    },
-
-    /** Proposes another content for a public decision; what is public stays until a second person confirms. */
-    async correct(
-      by: StaffMember,
-      id: string,
-      content: Partial<Content>,
-      why: string,
-    ): Promise<void> {
-      may(by, 'decision.correct')
-      await store.write(async (tx) => {
-        const row = own(by, await tx.decisions.byId(id))
-        if (row.status !== 'released' && row.status !== 'draft')
-          throw conflict('这份决定已经撤回或者不公开，不能改正')
-        const pending: Pending = { content, by: by.id, at: now(), why }
-        await tx.decisions.update(row.id, row.version, { pending })
-        await audited(tx, by, 'decision.correct', id, now())
-      })
-    },
-
-    /** Confirms or drops a correction; the old content is kept as a version and is nowhere public. */
-    async settleCorrection(by: StaffMember, id: string, keepOld: boolean): Promise<void> {
-      may(by, 'decision.release')
-      await store.write(async (tx) => {
-        const row = own(by, await tx.decisions.byId(id))
-        const pending = row.pending as (Pending & { importId?: string }) | null
-        if (!pending) throw conflict('没有等核对的改正')
-        if (pending.by === by.id) throw sameHands('提出改正的人不能自己确认')
-        const at = now()
-        await audited(tx, by, 'decision.correct', id, at)
-        if (keepOld) {
-          await tx.decisions.update(row.id, row.version, { pending: null })
-          return
-        }
-        await tx.decisions.remember({
-          decisionId: row.id,
-          version: row.version,
-          at,
-          staffId: pending.by,
-          importId: null,
-          why: pending.why,
-          content: contentIn(row),
-        })
-        // Redactions that were kept by their place in the old text do not hold for the new one.
-        const proposal = { ...proposalOf(row), keep: [] }
-        const patch = {
-          ...pending.content,
-          proposal,
-          pending: null,
-          publishBy: publishBy(row, pending),
-        }
-        if (row.status !== 'released') {
-          await tx.decisions.update(row.id, row.version, patch)
-          return
-        }
-        const gaps = gapsIn(deps, { ...row, ...patch })
-        if (gaps.length > 0) throw incomplete(gaps.map((g) => g.say).join('；'))
-        if (pending.content.decidedOn && pending.content.decidedOn.slice(0, 7) !== row.month)
-          // The old month loses it first.
-          await tx.publishJobs.insert(
-            {
-              type: 'decision',
-              place: row.place,
-              id,
-              month: row.month,
-              item: row.itemId,
-              gone: true,
-              cuts: cutsOf(row),
-            },
-            at,
-          )
-        await bringOut(tx, row, itemFor(proposal.item), patch, at)
       })
       deps.publish()
     },
@@ -238,11 +169,5 @@ export const createRelease = (deps: Deps) => {
       } else if (ended > 0) deps.publish()
       return ended
     },
-  }
-
-  function publishBy(row: { place: string; decidedOn: string }, pending: Pending): number | null {
-    const on = pending.content.decidedOn ?? row.decidedOn
-    const calendar = deps.calendar()
-    return lastMoment(publicationClock(deps.facts(), row.place), on, calendar)
   }
 }

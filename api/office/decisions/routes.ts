@@ -3,7 +3,7 @@ import { action, type AdminAction } from '#api/office/admin-action.ts'
 import { dossierInput, reviewPoints, type ReviewPoint } from '#rules/decisions/dossier.ts'
 import { pleaInput, pleaOutcomes, type PleaOutcome } from '#rules/decisions/plea.ts'
 import { proposalInput } from '#rules/decisions/proposal.ts'
-import { invalid } from '#rules/refusal.ts'
+import { correctInput } from './correct-input.ts'
 import { enterInput } from './enter.ts'
 import { creditActions } from './credit-routes.ts'
 import { importActions } from './import-routes.ts'
@@ -130,18 +130,10 @@ const publicActions = (decisions: DecisionsUse): AdminAction[] => [
     path: '/admin/decisions/:id/correct',
     gate: 'decision.correct',
     summary: '提出改正决定的内容',
-    input: z.strictObject({
-      act: z.string().trim().min(1, '不能空着').max(2000).optional(),
-      facts: z.string().trim().max(10000).optional(),
-      basis: z.string().trim().min(1, '不能空着').max(4000).optional(),
-      content: z.string().trim().min(1, '不能空着').max(4000).optional(),
-      why: words('请写为什么改正'),
-    }),
+    input: correctInput,
     page: decisionPage,
-    run: async ({ by, id }, { why, ...content }) => {
-      const given = Object.fromEntries(Object.entries(content).filter(([, v]) => v !== undefined))
-      if (Object.keys(given).length === 0) throw invalid('没有写要改的内容')
-      await decisions.correct(by, id, given, why)
+    run: async ({ by, id }, input) => {
+      await decisions.correct(by, id, input)
       return { say: '已提出改正，请另一个人确认' }
     },
   }),

@@ -12,10 +12,20 @@ import { isSample } from '#rules/decisions/sample.ts'
 import { markKinds, type MarkKind } from '#rules/redact/mark.ts'
 import { minorSigns } from '#rules/redact/private.ts'
 import { redact, residue, shownParty, type Texts } from '#rules/redact/propose.ts'
-import { refusal } from '#rules/refusal.ts'
+import { invalid, refusal } from '#rules/refusal.ts'
 import { tokens } from '#rules/text/tokens.ts'
 
 export const incomplete = refusal('decision.incomplete', 409, '还不能公开')
+
+/** The item with an id; undefined for none, refused where the catalogue has no such one. */
+export function itemFor(deps: Pick<Deps, 'facts'>, id: string): Item | undefined {
+  const item = id === '' ? undefined : deps.facts().items.find((i) => i.id === id)
+  if (id !== '' && !item)
+    throw invalid('目录里没有这个事项', [
+      { pointer: '/item', detail: '请写目录里的事项编号，或者留空' },
+    ])
+  return item
+}
 
 export const textsOf = (row: Pick<Decision, 'act' | 'facts' | 'content'>): Texts => ({
   act: row.act,
@@ -63,7 +73,12 @@ export function gapsIn(deps: Pick<Deps, 'facts' | 'config'>, row: Decision): Gap
         ]
       : []),
     ...(row.dossier && place
-      ? gapsOf(facts, place, { ...row, dossier: row.dossier as Dossier })
+      ? gapsOf(facts, place, {
+          ...row,
+          // The one that will stand on its page.
+          itemId: proposal.item || null,
+          dossier: row.dossier as Dossier,
+        })
       : []),
   ]
 }

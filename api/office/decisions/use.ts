@@ -1,4 +1,5 @@
 import type { Deps } from '#api/office/deps.ts'
+import { createCorrect } from './correct.ts'
 import { createCredit } from './credit.ts'
 import { createDesk } from './desk.ts'
 import { createEnter } from './enter.ts'
@@ -22,6 +23,7 @@ export const createDecisions = (deps: Deps) => ({
   ...createDesk(deps),
   ...createToPublish(deps),
   ...createRelease(deps),
+  ...createCorrect(deps),
   ...createPapers(deps),
   ...createPleas(deps),
   ...createPublished(deps),

@@ -47,6 +47,8 @@ export const columns = {
     also: ['处罚机关代码'],
     max: 32,
   },
+  /** Older generation: 0 正常，1 撤销，2 异议，3 其他. */
+  state: { say: '当前状态', codes: ['CF_ZT'], also: ['数据状态'], max: 20 },
   note: { say: '备注', codes: ['BZ'], also: [], max: 512 },
   item: { say: '执法事项编号', codes: ['SW_ITEM'], also: ['事项编号'], max: 40 },
   idNumber: {
@@ -77,7 +79,6 @@ const unread = [
   'CF_FR_SFZH',
   'CF_SJLY',
   'CF_SJLYDM',
-  'CF_ZT',
   'DFBM',
   'SJC',
   'CF_SXQ',
@@ -92,7 +93,6 @@ const unread = [
   '证件类型',
   '数据来源单位',
   '数据来源单位统一社会信用代码',
-  '当前状态',
   '地方编码',
   '数据更新时间戳',
 ]

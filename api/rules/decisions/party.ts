@@ -12,8 +12,8 @@ export const partyKindNames: Record<PartyKind, string> = {
 /** The kind of a party from its cell; without one, a credit code tells, else the length of a person's name. */
 export function readPartyKind(cell: string, name: string, creditCode: string): PartyKind {
   if (/个体/.test(cell)) return 'household'
-  if (/自然人|个人/.test(cell)) return 'person'
-  if (/法人|组织|单位|企业/.test(cell)) return 'organisation'
+  if (/自然人|个人(?!独资)/.test(cell)) return 'person'
+  if (/法人|组织|单位|企业|独资/.test(cell)) return 'organisation'
   if (creditCode.startsWith('92')) return 'household'
   if (creditCode || /公司|厂|合作社|中心|委员会|学校|医院|局|队$/.test(name)) return 'organisation'
   return name.length <= 4 ? 'person' : 'household'

@@ -37,18 +37,32 @@ const ageOfMajority = 18
 /** From here on a date means «for good» in 双公示 files. */
 const forGood = '2099-12-31'
 
-function money(cells: Cells, column: 'fine' | 'confiscated', faults: string[]): number | null {
+/** Sums from here on are asked about unless the text of the decision says the same; 分. */
+const uncommon = 100_000_000
+
+function money(
+  cells: Cells,
+  column: 'fine' | 'confiscated',
+  faults: string[],
+  warnings: string[],
+): number | null {
   const cell = cells[column]?.trim() ?? ''
   if (!cell) return null
+  const { say } = columns[column]
   const fen = readWan(cell)
-  if (fen === null) faults.push(`${columns[column].say}：“${cell}”不是万元数（最多六位小数）`)
+  if (fen === null) {
+    faults.push(`${say}：“${cell}”不是万元数（最多六位小数）`)
+    return null
+  }
+  const told = sumsIn(cells.content ?? '')
+  const total = told.reduce((sum, one) => sum + one, 0)
+  if (fen === 0 || told.includes(fen) || total === fen) return fen
   // The classic mistake: a sum in yuan in a column of 万元. The text of the decision tells.
-  else if (
-    fen > 0 &&
-    sumsIn(cells.content ?? '').includes(fen / 10_000) &&
-    !sumsIn(cells.content ?? '').includes(fen)
-  )
-    faults.push(`${columns[column].say}：填的 ${cell} 与处罚内容里的元数相同，应当换算成万元`)
+  if (told.includes(fen / 10_000))
+    faults.push(`${say}：填的 ${cell} 与处罚内容里的元数相同，应当换算成万元`)
+  else if (told.length > 0) warnings.push(`${say}：与处罚内容里的数额对不上，请核对`)
+  else if (fen >= uncommon)
+    warnings.push(`${say}：填的是 ${fen / 1_000_000} 万元，请核对是不是把元当成了万元`)
   return fen
 }
 
@@ -91,6 +105,10 @@ export function readRow(cells: Cells, today: string): RowReading {
     )
   if (decidedOn && decidedOn > today) faults.push(`${columns.decidedOn.say}：${decidedOn} 还没有到`)
 
+  if (/^[123]$|撤销|异议|无效|作废/.test(text('state').normalize('NFKC')))
+    faults.push(
+      `${columns.state.say}：“${text('state')}”不是正常的决定（0 正常，1 撤销，2 异议，3 其他），不收；已经公开的请改正或者撤回`,
+    )
   const creditCode = text('creditCode').normalize('NFKC').toUpperCase()
   const partyKind = readPartyKind(text('partyKind'), text('party'), creditCode)
   if (creditCode && !creditCodeHolds(creditCode))
@@ -115,8 +133,8 @@ export function readRow(cells: Cells, today: string): RowReading {
         .filter(Boolean),
     ),
   ]
-  const fineFen = money(cells, 'fine', faults)
-  const confiscatedFen = money(cells, 'confiscated', faults)
+  const fineFen = money(cells, 'fine', faults, warnings)
+  const confiscatedFen = money(cells, 'confiscated', faults, warnings)
   if (kinds.includes('罚款') && 'fine' in cells && !text('fine'))
     faults.push(`${columns.fine.say}：处罚类别有罚款，必须填写`)
   const validUntil = optionalDay(cells, 'validUntil', faults)

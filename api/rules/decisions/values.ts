@@ -1,3 +1,5 @@
+import { numberOf, numeralClass } from '../text/numerals.ts'
+
 const nfkc = (text: string): string => text.normalize('NFKC').trim()
 
 /** A real calendar day, or null. */
@@ -29,13 +31,25 @@ export function readWan(cell: string): number | null {
   return parts ? Number(parts[1]) * 1_000_000 + Number((parts[2] ?? '').padEnd(6, '0')) : null
 }
 
-/** Sums of money written out in a text, in 分 («罚款5000元», «1.2万元»). */
+const times: Record<string, number> = { 百: 100, 千: 1000, 万: 10_000, 亿: 100_000_000 }
+/** The value of a number as receipts write it (壹万贰仟叁佰). */
+const inWords = (written: string): number =>
+  [...written.matchAll(/([^万亿]+)([万亿]?)/g)].reduce(
+    (sum, m) => sum + (numberOf(m[1] ?? '') ?? 0) * (times[m[2] ?? ''] ?? 1),
+    0,
+  )
+const sums = new RegExp(
+  String.raw`(\d{1,9}(?:\.\d{1,6})?)\s*([百千万亿]?)[元圆]|([${numeralClass}][${numeralClass}万亿]*)[元圆]`,
+  'g',
+)
+
+/** Sums of money written out in a text, in 分 («罚款5000元», «1.2万元», «伍仟元整»). */
 export function sumsIn(text: string): number[] {
-  return [
-    ...nfkc(text)
-      .replace(/,/g, '')
-      .matchAll(/(\d{1,9}(?:\.\d{1,6})?)\s*(万?)元/g),
-  ].map((m) => Math.round(Number(m[1]) * (m[2] ? 1_000_000 : 100)))
+  return [...nfkc(text).replace(/,/g, '').matchAll(sums)].map((m) =>
+    m[3] === undefined
+      ? Math.round(Number(m[1]) * (times[m[2] ?? ''] ?? 1) * 100)
+      : inWords(m[3]) * 100,
+  )
 }
 
 /**

@@ -21,7 +21,7 @@ describe('the columns of 双公示 (conventions 1.5)', () => {
     ['没听过', undefined],
   ])('%s is %s', (header, column) => expect(columnOf(header)).toBe(column))
   it('of two with one meaning the first counts; what is missing and what nobody knows is said', () => {
-    expect(readHeader(['文号', '决定书文号', ' 没听过 ', '', '处罚机关', '当前状态'])).toEqual({
+    expect(readHeader(['文号', '决定书文号', ' 没听过 ', '', '处罚机关', '税务登记号'])).toEqual({
       at: ['number', null, null, null, 'organ', null],
       unknown: ['没听过'],
       missing: ['party', 'basis', 'content', 'decidedOn'],

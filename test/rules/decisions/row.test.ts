@@ -124,6 +124,8 @@ describe('faults of a row, each in its own sentence', () => {
   })
   const seemsYuan = (say: string, cell: string) =>
     `${say}：填的 ${cell} 与处罚内容里的元数相同，应当换算成万元`
+  const notNormal = (state: string) =>
+    `当前状态：“${state}”不是正常的决定（0 正常，1 撤销，2 异议，3 其他），不收；已经公开的请改正或者撤回`
   it.each<[Cells, string[]]>([
     [{ decidedOn: '昨天' }, ['处罚决定日期：看不懂日期“昨天”，请写成 2026-05-01 的样子']],
     [{ decidedOn: '2026-11-23' }, ['处罚决定日期：2026-11-23 还没有到']],
@@ -151,6 +153,12 @@ describe('faults of a row, each in its own sentence', () => {
     [{ publicUntil: '2026-04-30' }, ['公示截止期：早于决定日期']],
     [{ publicUntil: '2026-05-01' }, []],
     [{ publicUntil: '2026-04-30', decidedOn: '' }, ['处罚决定日期：不能空着']],
+    [{ fine: '5000', content: '罚款人民币伍仟元整' }, [seemsYuan('罚款金额（万元）', '5000')]],
+    [{ fine: '12000', content: '罚款一万二千元' }, [seemsYuan('罚款金额（万元）', '12000')]],
+    [{ state: '0' }, []],
+    [{ state: '正常' }, []],
+    [{ state: '1' }, [notNormal('1')]],
+    [{ state: '已撤销' }, [notNormal('已撤销')]],
   ])('%o', (over, faults) => {
     expect(read(over).faults).toEqual(faults)
     expect(read(over).draft === null).toBe(faults.length > 0)
@@ -197,5 +205,23 @@ describe('warnings of a row stop nothing', () => {
     expect(read({ ...shop, representative: '王五' }).warnings).toEqual([])
     expect(read(shop).warnings).toEqual([])
     expect(read({ kinds, party: '李四公司', representative: '李四' }).warnings).toEqual([])
+  })
+})
+
+describe('a sum that the text of the decision does not bear out is asked about', () => {
+  const differs = '罚款金额（万元）：与处罚内容里的数额对不上，请核对'
+  it.each<[string, string, string[]]>([
+    ['0.05', '罚款5000元', [differs]],
+    ['0.5', '罚款伍万元整', [differs]],
+    ['0.5', '罚款5千元', []],
+    ['0.5', '对甲罚款2000元，对乙罚款3000元', []],
+    ['0.5', '罚款', []],
+    ['100', '罚款', ['罚款金额（万元）：填的是 100 万元，请核对是不是把元当成了万元']],
+    ['100', '罚款壹佰万元', []],
+    ['99', '罚款', []],
+  ])('%s 万元, %s', (fine, content, warnings) => {
+    const { draft, ...said } = read({ kinds: '罚款', fine, content })
+    expect(draft).not.toBeNull()
+    expect(said.warnings).toEqual(warnings)
   })
 })

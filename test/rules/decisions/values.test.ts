@@ -54,6 +54,9 @@ test('万元 with up to six decimals becomes 分 without loss', () => {
 
 test('sums written in a text are found in 分', () => {
   expect(sumsIn('处罚款人民币5,000元，没收违法所得1.2万元')).toEqual([500_000, 1_200_000])
+  expect(sumsIn('壹万贰仟叁佰元整；三千圆；5千元；一亿零三百元；二十余万元')).toEqual([
+    1_230_000, 300_000, 500_000, 10_000_030_000,
+  ])
 })
 
 test.each([
