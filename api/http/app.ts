@@ -1,6 +1,9 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import { mountActions } from '#api/office/admin-action.ts'
+import { mountReadings } from '#api/office/admin-reading.ts'
+import { mountCaseFiles } from '#api/office/cases/file-route.ts'
+import { caseReadings } from '#api/office/cases/reading-routes.ts'
 import { caseActions } from '#api/office/cases/routes.ts'
 import { catalogueActions, mountCatalogue } from '#api/office/catalogue/routes.ts'
 import { mountChat } from '#api/office/chat/routes.ts'
@@ -17,6 +20,7 @@ import { keyActions } from '#api/office/open311/actions.ts'
 import { mountOpen311, openToAll } from '#api/office/open311/routes.ts'
 import { oversightActions } from '#api/office/oversight/routes.ts'
 import { platformActions } from '#api/office/platforms/routes.ts'
+import { staffReadings } from '#api/office/staff/reading-routes.ts'
 import { staffActions } from '#api/office/staff/routes.ts'
 import { notFound, tooLarge } from '#rules/refusal.ts'
 import { shortFault } from '#rules/fault.ts'
@@ -85,6 +89,8 @@ export function createApi(deps: Deps, office: Office, gate: Gate) {
     },
   )
 
+  mountReadings(api, [...staffReadings(office.staff), ...caseReadings(office.cases)], gate)
+  mountCaseFiles(api, office.cases, gate)
   mountCatalogue(api, office.catalogue, gate)
   mountDecisions(api, office.decisions, gate)
   mountCredit(api, office.decisions, gate)

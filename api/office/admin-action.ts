@@ -131,7 +131,8 @@ const oneOf =
     await next()
   }
 
-function guardsOf(wanted: AdminAction['gate'], gate: Gate): MiddlewareHandler<ApiEnv>[] {
+/** The doors before an action or a reading, by what it asks of a role. */
+export function guardsOf(wanted: AdminAction['gate'], gate: Gate): MiddlewareHandler<ApiEnv>[] {
   if (wanted === 'open') return []
   if (wanted === 'signed-in') return [gate.signedIn]
   return typeof wanted === 'string' ? [gate.staffOnly(wanted)] : [gate.signedIn, oneOf(wanted)]

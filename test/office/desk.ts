@@ -139,6 +139,9 @@ export async function openDesk(
     cookie,
     /** Posts JSON as an account; a moment passes. */
     as,
+    /** Reads JSON as an account. */
+    read: async (login: string, path: string) =>
+      house.api.request(path, { headers: await headersOf(login) }),
     /** Takes a step of a case as an account. */
     step: (login: string, id: string, name: string, body: unknown = {}) =>
       as(login, `/admin/cases/${id}/${name}`, body),

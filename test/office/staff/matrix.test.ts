@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { form, post } from '#test/kit/house.ts'
 import { engines } from '#test/kit/stores.ts'
+import { caseReadings } from '#api/office/cases/reading-routes.ts'
 import { caseActions } from '#api/office/cases/routes.ts'
 import { catalogueActions } from '#api/office/catalogue/routes.ts'
 import { decisionActions } from '#api/office/decisions/routes.ts'
@@ -9,6 +10,7 @@ import { learningActions } from '#api/office/learning/routes.ts'
 import { keyActions } from '#api/office/open311/actions.ts'
 import { oversightActions } from '#api/office/oversight/routes.ts'
 import { platformActions } from '#api/office/platforms/routes.ts'
+import { staffReadings } from '#api/office/staff/reading-routes.ts'
 import { staffActions } from '#api/office/staff/routes.ts'
 import { openStatuses } from '#rules/staff/boxes.ts'
 import { allows, roles, type Role } from '#rules/staff/roles.ts'
@@ -49,15 +51,19 @@ describe('role matrix over every route of the desk (A6.1, S1-23)', () => {
   ]
   const pathOf = (path: string) => path.replace(':id', '00000000-0000-0000-0000-000000000000')
 
-  test('every POST below /admin is one of the declared actions, and one GET is all else', () => {
+  const readings = () => [...staffReadings(desk.office.staff), ...caseReadings(desk.office.cases)]
+
+  test('every POST below /admin is one of the declared actions, every GET a reading or a file', () => {
     const served = desk.api.routes.filter((r) => r.path.startsWith('/admin') && r.method !== 'ALL')
     const of = (method: string) =>
       new Set(served.filter((r) => r.method === method).map((r) => r.path))
     const declared = actions().map((a) => a.path)
     expect(of('POST')).toEqual(new Set(declared.filter((path) => path.startsWith('/admin/'))))
-    // The books of a reading are loaded down; their gate has a test of its own.
+    // Files are loaded down; their gate has a test of its own.
     expect(of('GET')).toEqual(
       new Set([
+        ...readings().map((r) => r.path),
+        '/admin/cases/:id/files/:file',
         '/admin/catalogue/import/:id/:book',
         '/admin/decisions/import/:id/errors.xlsx',
         '/admin/decisions/credit/:batch/file.xlsx',
@@ -88,6 +94,20 @@ describe('role matrix over every route of the desk (A6.1, S1-23)', () => {
       expect([a.path, may ? passed : answer.status]).toEqual([a.path, may ? true : 403])
     }
   })
+
+  test.each(roles)(
+    'the role %s reads exactly what it is allowed, and nobody without a session',
+    async (role) => {
+      for (const r of readings()) {
+        const wanted = r.gate === 'signed-in' ? [] : [r.gate].flat()
+        const may = r.gate === 'signed-in' || wanted.some((verb) => allows(role, verb as never))
+        const answer = await desk.read(loginOf[role], pathOf(r.path))
+        const passed = answer.status === 200 || answer.status === 404
+        expect([r.path, may ? passed : answer.status]).toEqual([r.path, may ? true : 403])
+        expect((await desk.api.request(pathOf(r.path))).status).toBe(401)
+      }
+    },
+  )
 
   test('auxiliary staff never accept, answer, transfer, sign or decide (S1-23)', () => {
     for (const verb of [
