@@ -3,6 +3,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { cors } from 'hono/cors'
 import type { ApiEnv, Gate } from '#api/office/deps.ts'
 import { formatOf, list, toJson, toXml, unformatted, type Value } from '#rules/open311/answer.ts'
+import { oneEach } from '#rules/open311/query.ts'
 import { malformed, type FieldError } from '#rules/refusal.ts'
 import { describePaths } from './paths.ts'
 import type { Open311Use } from './use.ts'
@@ -22,6 +23,18 @@ const answer = (c: C, root: string, value: Value, status = 200): Response => {
 /** 404 and 403 are told apart, everything else is 400, as the specification wants it; `code` says more. */
 const theirs = (status: number): number => (status === 404 || status === 403 ? status : 400)
 
+/** Fields of a citizen's form by the names that a client knows them by. */
+const theirNames: Record<string, string> = {
+  story: 'description',
+  area: 'address_id',
+  spot: 'address_string',
+  name: 'first_name',
+}
+const nameOf = (pointer: string): string => {
+  const own = pointer.replace(/^\/(contact\/)?/, '')
+  return theirNames[own] ?? own
+}
+
 /** Turns every problem under /open311 into <errors>, those of the limits and of unknown addresses too. */
 const inTheirWords: MiddlewareHandler<ApiEnv> = async (c, next) => {
   await next()
@@ -31,7 +44,7 @@ const inTheirWords: MiddlewareHandler<ApiEnv> = async (c, next) => {
     detail: string
     errors?: FieldError[]
   }
-  const said = errors?.length ? errors.map((e) => `${e.pointer.slice(1)}：${e.detail}`) : [detail]
+  const said = errors?.length ? errors.map((e) => `${nameOf(e.pointer)}：${e.detail}`) : [detail]
   const rows = said.map((description) => ({ code: status, description }))
   c.res = answer(c, 'errors', list('error', rows), theirs(status))
 }
@@ -86,7 +99,7 @@ export function mountOpen311(app: App, use: Open311Use, gate: Gate): void {
     answer(c, 'service_definition', use.definition(slugOf(c), idOf(c), jurisdiction(c))),
   )
   app.get(`${at}/:file{requests(\\.(xml|json))?}`, async (c) =>
-    answer(c, 'service_requests', await use.requests(slugOf(c), c.req.query())),
+    answer(c, 'service_requests', await use.requests(slugOf(c), oneEach(c.req.queries()))),
   )
   app.get(`${at}/requests/:id`, async (c) =>
     answer(c, 'service_requests', await use.request(slugOf(c), idOf(c), jurisdiction(c))),

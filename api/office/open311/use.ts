@@ -50,6 +50,10 @@ export function createOpen311(deps: Deps, takeIn: TakeIn) {
     if (!found) throw notFound(`没有服务 service_code“${code.slice(0, 60)}”`)
     return found
   }
+  /** Like a missing service_code, a name that is not in the address at all is another fault than one that is not known. */
+  function asked(name: string, value: string): void {
+    if (value === '') throw invalid(`没有写 ${name}`)
+  }
   const itemsOf = (service: Service): ServiceItems => ({
     code: service.code,
     items: service.items.map((i) => i.id),
@@ -117,6 +121,7 @@ export function createOpen311(deps: Deps, takeIn: TakeIn) {
     /** GET requests/<id>: a list of one. What may not be shown is not there. */
     async request(slug: string, id: string, jurisdiction?: string): Promise<List> {
       const { place, services } = placeFor(slug, jurisdiction)
+      asked('service_request_id', id)
       const found = await told(place, services, { ids: [id] })
       if (found.rows.length === 0) throw notFound(`没有 service_request_id“${id.slice(0, 60)}”`)
       return found
@@ -125,6 +130,7 @@ export function createOpen311(deps: Deps, takeIn: TakeIn) {
     /** GET tokens/<token>: an id is given at once, so the only token of a request is its id. */
     async token(slug: string, token: string, jurisdiction?: string): Promise<List> {
       const { place, services } = placeFor(slug, jurisdiction)
+      asked('token', token)
       const [found] = (await told(place, services, { ids: [token] })).rows as Row[]
       if (!found) throw notFound(`没有 token“${token.slice(0, 60)}”`)
       return list('request', [{ service_request_id: found['service_request_id'] ?? null, token }])

@@ -14,6 +14,19 @@ const parts = (text: string | undefined): string[] => [
   ...new Set((text ?? '').split(',').flatMap((part) => part.trim() || [])),
 ]
 
+const several: readonly string[] = ['service_request_id', 'service_code', 'status']
+
+/** Parameters as they came, each with all its values: what may be several is one list, of anything else the last counts. */
+export const oneEach = (
+  given: Readonly<Record<string, readonly string[]>>,
+): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(given).map(([name, all]) => [
+      name,
+      several.includes(name) ? all.join(',') : (all.at(-1) ?? ''),
+    ]),
+  )
+
 /**
  * Reads the filters of GET requests: at most 90 days, the last 90 without dates; with one date, 90 days from or up to it.
  * An empty parameter is as good as none.

@@ -128,6 +128,10 @@ describe.each(engines)('Open311 GeoReport v2: requests on $name', (engine) => {
     expect(await ids('service_code=other')).not.toContain(id)
     expect(await ids('status=closed')).not.toContain(id)
     expect(await ids('status=open,closed&start_date=&end_date=')).toContain(id)
+    // Several values are told by commas, or by the name once more.
+    expect(await ids(`status=closed&status=open`)).toContain(id)
+    expect(await ids(`service_code=other&service_code=${code}`)).toContain(id)
+    expect(await ids('service_request_id=nothing&service_request_id=' + id)).toEqual([id])
     const day = (ms: number) => new Date(ms).toISOString()
     const now = desk.clock.at
     expect(await ids(`start_date=${day(now - 3_600_000)}`)).toContain(id)
@@ -144,5 +148,22 @@ describe.each(engines)('Open311 GeoReport v2: requests on $name', (engine) => {
       'status=solved',
     ])
       expect((await get(`${at}/requests.xml?${wrong}`)).status, wrong).toBe(400)
+  })
+
+  test('what the address leaves out is 400, and a fault has the name that the client sent', async () => {
+    const { at, get, send, whole } = caller
+    for (const path of ['tokens/.xml', 'requests/.xml', 'services/.xml'])
+      expect((await get(`${at}/${path}`)).status, path).toBe(400)
+    for (const [name, over] of [
+      ['phone', { phone: '111111111' }],
+      ['email', { email: 'nobody' }],
+      ['description', { description: '一' }],
+      ['address_string', { address_string: '路'.repeat(900) }],
+    ] as const) {
+      const answer = await send(await whole(over), '.json')
+      expect(answer.status, name).toBe(400)
+      const [first] = (await answer.json()) as { description: string }[]
+      expect(first?.description).toMatch(new RegExp(`^${name}：`))
+    }
   })
 })
