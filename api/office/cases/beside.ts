@@ -11,7 +11,7 @@ import { openStatuses } from '#rules/staff/boxes.ts'
 import { allows, type StaffMember } from '#rules/staff/roles.ts'
 import { extendable } from './follow.ts'
 import { possible } from './possible.ts'
-import { coordinates, groundOf, onPaperOnly, placeOf } from './scope.ts'
+import { coordinates, groundOf, maySettle, onPaperOnly, placeOf } from './scope.ts'
 
 const most = 50
 
@@ -88,7 +88,7 @@ export async function besideOf(
     merged: children.map((m) => ({ id: m.id, number: m.number, status: m.status })),
     main: main ? { id: main.id, number: main.number } : null,
     alike: near,
-    can: [...possible(by, c, deps.now(), { coordinates: ladder })],
+    can: [...possible(by, c, deps.now(), { coordinates: await maySettle(deps, read, by, c) })],
     /** Whether this person may propose a change of the catalogue from here (S4-8). */
     mayPropose:
       c.audience === null &&

@@ -6,7 +6,7 @@ import { settledKey, type Settled } from '#rules/content/settled.ts'
 import { homeArea } from '#rules/place/name.ts'
 import { invalid } from '#rules/refusal.ts'
 import type { StaffMember } from '#rules/staff/roles.ts'
-import { nameIn, placeOf } from './scope.ts'
+import { coordinates, maySettle, nameIn, placeOf } from './scope.ts'
 import type { Step, Target } from './step.ts'
 
 export type SettleInput = { owner: string; text: string; organ: string; document: string }
@@ -58,11 +58,16 @@ export function createDisputes(deps: Deps, act: Step) {
         by,
         at,
         'case.settle',
-        (c) => {
+        async (c, tx) => {
           const ownerName = nameIn(deps, c, owner, '/owner')
           if (placeOf(deps, c.place).bodies.find((b) => b.id === owner)?.kind === 'leading_group')
             throw invalid('请选能办理的单位', [
               { pointer: '/owner', detail: '领导小组只协调，不承办，请选承办单位' },
+            ])
+          const theirs = !coordinates(deps, c.place, by) && (await maySettle(deps, tx, by, c))
+          if (theirs && !(organ.trim() && document.trim()))
+            throw invalid('协调、指定的机关在这里没有账号，请照它的文书补录', [
+              { pointer: '/document', detail: '请写明文书的名称和文号，以及作出的机关' },
             ])
           return { do: 'settleDispute', owner, ownerName, text, organ, document }
         },

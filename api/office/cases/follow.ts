@@ -4,8 +4,9 @@ import type { CaseClock } from '#db/case-clocks.ts'
 import type { Case } from '#db/cases.ts'
 import { record } from '#db/casework.ts'
 import { Duplicate } from '#db/errors.ts'
+import { crimeBars, crimeBarsText } from '#rules/case/crime.ts'
 import type { Finding, Measure, Visitor } from '#rules/case/kinds.ts'
-import { dayAt, holdsOn } from '#rules/clocks/day.ts'
+import { holdsOn } from '#rules/clocks/day.ts'
 import { parseNumber } from '#rules/case/number.ts'
 import type { Clock } from '#rules/content/common.ts'
 import { conflict, invalid } from '#rules/refusal.ts'
@@ -92,8 +93,8 @@ export const createFollow = (deps: Deps, act: Step) => ({
       const filing = (await tx.filings.of(c.id)).find((f) => f.endedAt === null)
       if (!filing) throw conflict('没有还没作出决定的立案')
       notAhead(deps.now(), { on })
-      if (on < dayAt(filing.filedAt))
-        throw invalid('日期不对', [{ pointer: '/on', detail: '决定不会早于立案，请核对日期' }])
+      if (crimeBars(await tx.requests.of(c.id), await tx.events.of(c.id), on))
+        throw conflict(crimeBarsText)
       const row = await tx.decisions.ofNumber(c.place, decision.trim())
       return { do: 'decide', filing: filing.id, decision, on, register: row?.id ?? null }
     }),

@@ -30,12 +30,12 @@ export const requestActions = (cases: CasesUse): AdminAction[] => [
   action({
     path: '/admin/cases/:id/crime',
     gate: 'case.request',
-    summary: '涉嫌犯罪移送：批准、不批准、公安机关接收',
+    summary: '涉嫌犯罪移送：批准、不批准、公安机关接收、退回',
     input: z.strictObject({
       version,
       request: z.string().max(80),
       mark: z.enum(crimeMarks, '请选办到哪一步'),
-      text: words('批准人和理由，或者接收回执的文号'),
+      text: words('批准人和理由，或者对方文书的名称和文号'),
       on: day('日期'),
       time: maybeTime,
     }),

@@ -4,6 +4,7 @@ import type { Case } from '#db/cases.ts'
 import { record } from '#db/casework.ts'
 import type { Request } from '#db/requests.ts'
 import type { Action } from '#rules/case/action.ts'
+import { markFault, marksOf } from '#rules/case/crime.ts'
 import {
   isBeside,
   type CrimeMark,
@@ -17,7 +18,7 @@ import { withoutIdentity } from '#rules/staff/sight.ts'
 import { drawAuto } from './draw.ts'
 import { identityOf } from './identity.ts'
 import { groundOf, nameIn } from './scope.ts'
-import { actorOf, letterSerial, type OnPaper, type Step, type Target } from './step.ts'
+import { actorOf, letterSerial, notAhead, type OnPaper, type Step, type Target } from './step.ts'
 
 export type RequestInput = {
   kind: RequestKind
@@ -130,7 +131,7 @@ export function createRequests(deps: Deps, act: Step) {
         return record(tx, c, action, actor, now(), groundOf(deps, c.place))
       }),
 
-    /** 移送规定 5, 8: the head approves or declines, the police receive. */
+    /** 移送规定 5, 8: the head approves or declines, the police receive; 行政处罚法 27: it comes back. */
     crime: (
       by: StaffMember,
       at: Target,
@@ -139,6 +140,9 @@ export function createRequests(deps: Deps, act: Step) {
       act(by, at, 'case.request', async (c, tx) => {
         const r = (await tx.requests.of(c.id)).find((x) => x.id === input.request)
         if (r?.kind !== 'crime') throw notFound('没有这份移送')
+        notAhead(now(), input)
+        const fault = markFault(marksOf(await tx.events.of(c.id), r.id), input.mark, r.outcome)
+        if (fault) throw conflict(fault)
         return { do: 'markCrime', ...input }
       }),
 

@@ -46,6 +46,24 @@ export async function onPaperOnly(read: Reader, place: string, body: string): Pr
   return (await read.staff.list(place, body)).every((s) => s.disabled)
 }
 
+/**
+ * Whether a person may put the result of a dispute on record: who stands on the ladder, or the owner where nobody there
+ * could sign in; then what the ladder decided reaches it on paper.
+ */
+export async function maySettle(
+  deps: Deps,
+  read: Reader,
+  by: StaffMember,
+  c: Pick<Case, 'place' | 'owner' | 'dispute'>,
+): Promise<boolean> {
+  if (coordinates(deps, c.place, by)) return true
+  if (by.place !== c.place || by.body !== c.owner || [null, 'negotiate'].includes(c.dispute))
+    return false
+  const rungs = placeOf(deps, c.place).ladder.flatMap((rung) => rung.body ?? [])
+  const silent = await Promise.all(rungs.map((body) => onPaperOnly(read, c.place, body)))
+  return silent.every(Boolean)
+}
+
 export function placeOf(deps: Deps, slug: string): Place {
   const place = deps.facts().places.find((p) => p.slug === slug)
   if (!place) throw notFound('这个辖区没有开放')

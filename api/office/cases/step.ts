@@ -7,7 +7,7 @@ import type { Action, Actor, Paper } from '#rules/case/action.ts'
 import { dayAt } from '#rules/clocks/day.ts'
 import { conflict, forbidden, invalid, refusal } from '#rules/refusal.ts'
 import { allows, type StaffMember, type Verb } from '#rules/staff/roles.ts'
-import { caseFor, coordinates, groundOf, onPaperOnly } from './scope.ts'
+import { caseFor, groundOf, maySettle, onPaperOnly } from './scope.ts'
 
 export const hasAccounts = refusal('case.has_accounts', 409, '这个单位自己有账号')
 
@@ -48,7 +48,7 @@ export async function actorOf(
     id: by.id,
     body: by.body,
     as: by.role,
-    coordinates: coordinates(deps, c.place, by),
+    coordinates: await maySettle(deps, tx, by, c),
     paper,
   }
 }

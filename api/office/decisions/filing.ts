@@ -5,7 +5,9 @@ import type { Decision } from '#db/decisions.ts'
 import type { Filing } from '#db/filings.ts'
 import type { Writer } from '#db/store.ts'
 import { clocksOf } from '#rules/clocks/citizen.ts'
+import { crimeBars, crimeBarsText } from '#rules/case/crime.ts'
 import { readNumber } from '#rules/decisions/values.ts'
+import { conflict } from '#rules/refusal.ts'
 import type { StaffMember } from '#rules/staff/roles.ts'
 
 const most = 1000
@@ -24,6 +26,8 @@ export async function conclude(
   const place = deps.facts().places.find((p) => p.slug === c.place)
   if (!place || c.owner !== by.body || c.finding !== 'filed')
     return tx.filings.end(filing.id, { decisionId: decision.id, endedAt: deps.now() })
+  if (crimeBars(await tx.requests.of(c.id), await tx.events.of(c.id), decision.decidedOn))
+    throw conflict(crimeBarsText)
   await record(
     tx,
     c,

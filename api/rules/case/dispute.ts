@@ -37,7 +37,8 @@ export function raiseDispute(c: CaseCore, a: Extract<Action, { do: 'raiseDispute
 }
 
 /**
- * Ends a dispute. An agreement is recorded by the owner; what is coordinated or designated is recorded by the body on
+ * Ends a dispute. An agreement is recorded by the owner, and with its paper when it hands the case to somebody else: what
+ * one side alone writes down is none, and it would bind everybody later. What is coordinated or designated is recorded by the body on
  * the ladder, and a designation only with its document and organ (行政处罚法 25). The result binds who owns the case.
  */
 export function settleDispute(
@@ -48,6 +49,9 @@ export function settleDispute(
   if (c.dispute === null) return caseNotNow('没有正在处理的管辖争议')
   const lacking =
     empty({ owner: a.owner, text: a.text }, { owner: '由谁管', text: '结果和理由' }) ??
+    (c.dispute === 'negotiate' && a.owner !== c.owner
+      ? empty({ document: a.document ?? '' }, { document: '双方协商一致的记录，名称和日期' })
+      : undefined) ??
     (c.dispute === 'designate'
       ? empty(
           { document: a.document ?? '', organ: a.organ ?? '' },

@@ -161,13 +161,17 @@ export const requestKindNames: Record<RequestKind, string> = {
 }
 export const isBeside = (kind: RequestKind): boolean => besideKinds.some((k) => k === kind)
 
-/** What happens to a suspected crime before the police answer (移送规定 5, 8): approved or declined by the head, received. */
-export const crimeMarks = ['approved', 'declined', 'received'] as const
+/**
+ * What happens to a suspected crime beside the answer of the police (移送规定 5, 8; 行政处罚法 27): approved or declined by the
+ * head, received, sent back unpunished.
+ */
+export const crimeMarks = ['approved', 'declined', 'received', 'sent_back'] as const
 export type CrimeMark = (typeof crimeMarks)[number]
 export const crimeMarkNames: Record<CrimeMark, string> = {
   approved: '负责人批准移送',
   declined: '负责人不批准移送',
   received: '公安机关已接收',
+  sent_back: '司法机关不追究或者免予刑事处罚，退回处理',
 }
 
 /** What is done to things on the way to a decision, each starting or stopping a clock (行政处罚法 56; 行政强制法 19, 25). */
@@ -197,11 +201,13 @@ export const requestOutcomeNames: Record<RequestOutcome, string> = {
   done: '已办理',
   refused: '不能办理',
 }
-/** What an outcome is called: a proposal is taken up or not. */
+/** What an outcome is called: a proposal is taken up or not, a suspected crime investigated or not. */
 export const outcomeName = (kind: RequestKind, outcome: RequestOutcome): string =>
   kind === 'proposal'
     ? { arrived: '采纳', done: '采纳', refused: '不采纳' }[outcome]
-    : requestOutcomeNames[outcome]
+    : kind === 'crime'
+      ? { arrived: '正在审查', done: '决定立案', refused: '不予立案' }[outcome]
+      : requestOutcomeNames[outcome]
 
 /** What a proposal out of a case wants changed (S4-8). */
 export const proposalTargets = ['item', 'checklist', 'words'] as const

@@ -71,7 +71,7 @@ export const markCrime = (c: CaseCore, a: Extract<Action, { do: 'markCrime' }>):
   empty(
     { text: a.text, on: a.on },
     {
-      text: a.mark === 'declined' ? '不批准的理由' : '批准人，或者接收回执的文号',
+      text: a.mark === 'declined' ? '不批准的理由' : '批准人，或者对方文书的名称和文号',
       on: '日期',
     },
   ) ?? {

@@ -95,7 +95,11 @@ describe.each(engines)('disputes about who acts, on $name', (engine) => {
     const { snapshot } = await desk.caseOf(before.id)
     expect(snapshot.owner?.body).not.toBe('county-bureau')
     const { id } = await disputed({ item })
-    const agreed = { owner: 'county-bureau', text: '三家商定由它管' }
+    const said = { owner: 'county-bureau', text: '三家商定由它管' }
+    const alone = await desk.step('lead', id, 'settle', said)
+    expect(await alone.json()).toMatchObject({ errors: [{ pointer: '/document' }] })
+    expect(await desk.caseOf(id)).toMatchObject({ owner: desk.here, dispute: 'negotiate' })
+    const agreed = { ...said, document: '演示协商记录，2026年5月6日' }
     expect((await desk.step('lead', id, 'settle', agreed)).status).toBe(200)
     const next = await desk.caseOf((await desk.take({ item })).id)
     expect(next.snapshot.owner?.body).toBe('county-bureau')
@@ -195,4 +199,29 @@ describe.each(engines)('disputes about who acts, on $name', (engine) => {
     await desk.step('lead', id, 'settle', { owner: desk.here, text: '由镇里管' })
     expect(await of('coordinator')).not.toContain(number)
   })
+})
+
+test('S1-18: where nobody on the ladder can sign in, the owner puts its decision on record, with its document and organ', async () => {
+  const [engine] = engines
+  if (!engine) throw new Error('no engine')
+  const body = 'county-gov'
+  const quiet = await openDesk(engine, {}, Infinity, (place) => ({
+    ...place,
+    ladder: [{ step: '报请决定', body, source: '演示' }],
+  }))
+  try {
+    const { id } = await quiet.take({ item: 'shengtai-002' })
+    await quiet.step('officer', id, 'accept')
+    await quiet.step('officer', id, 'dispute', { with: [quiet.department], grounds })
+    await quiet.step('officer', id, 'raise', { grounds: '没有谈成' })
+    expect((await quiet.office.cases.open(quiet.member('lead'), id)).can).toContain('settleDispute')
+    const said = { owner: quiet.department, text: '按管理范围' }
+    const bare = await quiet.step('lead', id, 'settle', said)
+    expect(await bare.json()).toMatchObject({ errors: [{ pointer: '/document' }] })
+    expect((await quiet.step('dept', id, 'settle', { ...said, ...designation })).status).toBe(403)
+    expect((await quiet.step('lead', id, 'settle', { ...said, ...designation })).status).toBe(200)
+    expect(await quiet.caseOf(id)).toMatchObject({ owner: quiet.department, dispute: null })
+  } finally {
+    await quiet.dispose()
+  }
 })

@@ -97,7 +97,7 @@ describe.each(engines)('what is asked of other bodies, on $name', (engine) => {
     const { id } = await taken()
     const move = { grounds: '在它的管理范围', handling: '已拍照', evidence: '' }
     await desk.step('officer', id, 'transfer', { ...move, to: desk.department })
-    const paper = { paperDocument: '演示收文〔2026〕号', paperOn: '2026-05-07' }
+    const paper = { paperDocument: '演示收文〔2026〕号', paperOn: '2026-05-06' }
     expect(await (await desk.step('officer', id, 'receive', paper)).json()).toMatchObject({
       code: 'case.has_accounts',
     })

@@ -73,7 +73,7 @@ const disputes: Row[] = [
   [
     'S1-18 settled for another body, which takes the case over',
     at({ dispute: 'negotiate', status: 'received', acceptedAt: null }),
-    settled(),
+    settled({ document: '协商记录' }),
     owner,
     {
       patch: {
@@ -84,7 +84,7 @@ const disputes: Row[] = [
         acceptedAt: 9,
         status: 'accepted',
       },
-      event: settledEvent('negotiate'),
+      event: settledEvent('negotiate', { document: '协商记录' }),
       notices: settledTo,
     },
   ],
