@@ -38,8 +38,6 @@ export function cardHolds(digits: string): boolean {
 /** Whether digits are a mobile number, with or without the country code. */
 export const mobileHolds = (digits: string): boolean => /^(?:(?:00)?86)?1[3-9]\d{9}$/.test(digits)
 
-const spoken = '〇一二三四五六七八九'
-
 /**
  * A text of the same length in which full-width letters, circled digits and the like are plain, so that ９ and ⑨ are
  * found like 9; a place in it is the same place in the original.
@@ -50,8 +48,12 @@ export const narrow = (text: string): string =>
     return plain.length === sign.length && /^[\x20-\x7e]+$/.test(plain) ? plain : sign
   })
 
-/** As `narrow`, with eleven or more spoken digits in a row written as figures. */
+const spoken: Record<string, string> = { 幺: '1', 两: '2' }
+for (const row of ['〇一二三四五六七八九', '零壹贰叁肆伍陆柒捌玖'])
+  for (const [digit, sign] of [...row].entries()) spoken[sign] = String(digit)
+const sayings = Object.keys(spoken).join('')
+const spokenRun = new RegExp(String.raw`[${sayings}](?:[\s·\-]{0,2}[${sayings}]){10,}`, 'g')
+
+/** As `narrow`, with eleven or more spoken digits in a row, also with gaps, written as figures. */
 export const figures = (text: string): string =>
-  narrow(text).replace(/[〇零一二三四五六七八九幺]{11,}/g, (run) =>
-    [...run].map((c) => (c === '零' ? '0' : c === '幺' ? '1' : String(spoken.indexOf(c)))).join(''),
-  )
+  narrow(text).replace(spokenRun, (run) => [...run].map((sign) => spoken[sign] ?? sign).join(''))

@@ -11,6 +11,7 @@ export const markKinds = {
   name: '其他人姓名',
   informant: '投诉人、举报人姓名',
   birth: '出生日期、年龄',
+  health: '健康情况',
   word: '人工补充',
 } as const
 export type MarkKind = keyof typeof markKinds

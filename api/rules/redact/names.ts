@@ -4,7 +4,7 @@ import type { Span } from './mark.ts'
 /** Whose name follows these words is somebody; of those who told, not even the surname stays (conventions 1.6). */
 const informants = '投诉人|举报人|报案人|信访人|反映人|来电人|检举人|控告人'
 const others =
-  '证人|邻居|邻人|业主|房东|租客|租户|住户|村民|居民|群众|顾客|消费者|伤者|死者|受害人|被害人|家属|妻子|丈夫|儿子|女儿|父亲|母亲|法定代表人|负责人|经营者|实际控制人|投资人|合伙人|股东|经理|员工|职工|工人|雇员|雇主|司机|驾驶员|驾驶人|车主|船主|船员|渔民|包工头|工头|会计|店员|店主|老板|当事人|代理人|委托人|受托人|见证人|监护人|姓名|名叫|叫做|自称'
+  '证人|邻居|邻人|业主|房东|租客|租户|住户|村民|居民|群众|顾客|消费者|伤者|死者|受害人|被害人|家属|其父亲?|其母亲?|其妻子?|其丈夫|其夫|其儿子?|其子|其女儿?|其兄|其弟|其姐|其妹|之妻|之子|妻子|丈夫|儿子|女儿|父亲|母亲|哥哥|弟弟|姐姐|妹妹|法定代表人|负责人|经营者|实际控制人|投资人|合伙人|股东|经理|员工|职工|工人|雇员|雇主|司机|驾驶员|驾驶人|车主|船主|船员|渔民|包工头|工头|项目经理|监理|厨师|服务员|业务员|管理员|安全员|技术员|施工员|患者|乘客|学生|会计|店员|店主|老板|当事人|代理人|委托人|受托人|见证人|监护人|姓名|名叫|叫做|自称'
 const role = new RegExp(`(${informants})|(?:${others})`, 'g')
 const joints = /^(?:（[^（）]{1,12}）)?(?:为|是|系|叫)?[\s:：,，、]{0,2}/
 
@@ -18,8 +18,16 @@ const ambiguous = '应于向时和成方全连明常路解管商官包单华关�
 const particles = '的未在将把被向从因以对于经与和及等之已是系为当该须能可不便时有知法工括装位体'
 const given = /^[\u3400-\u9fff·]{1,2}/
 
+/** Names of several parts (艾山·买买提) have no surname of the list; they end where a verb or a particle begins. */
+const parts =
+  /^[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff](?:(?![在擅将把被向从因拒的说称与和及等未已系是经为违私占])[\u3400-\u9fff]){0,7}){1,3}/
+/** How somebody is spoken of whose given name is left out; of an informant that is too much already. */
+const titled = /^[\u3400-\u9fff](?:先生|女士|小姐|师傅|某{1,2})/
+
 /** The name with which a text begins, or nothing. */
 function nameAt(text: string): string {
+  const whole = parts.exec(text)
+  if (whole) return whole[0]
   const surname = surnameOf(text)
   if (!surname) return ''
   const after = text.slice(surname.length)
@@ -38,6 +46,8 @@ export function namesIn(text: string): { name: string; informant: boolean }[] {
   for (const m of text.matchAll(role)) {
     let at = m.index + m[0].length
     at += joints.exec(text.slice(at))?.[0].length ?? 0
+    const told = m[1] !== undefined && surnameOf(text.slice(at)) && titled.exec(text.slice(at))
+    if (told) found.push({ name: told[0], informant: true })
     for (let name = nameAt(text.slice(at)); name; name = nameAt(text.slice(at))) {
       found.push({ name, informant: m[1] !== undefined })
       at += name.length

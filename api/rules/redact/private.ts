@@ -1,5 +1,5 @@
 import { narrow } from './digits.ts'
-import type { Span } from './mark.ts'
+import type { MarkKind, Span } from './mark.ts'
 
 const addresses = [
   /(?:家庭住址|户籍地址?|户籍所在地|经常居住地|现住址?|住址|住所地?|家住|居住于|居住在|住)[:： 为是在于]{0,3}([^，。；;,\n（）()]{4,50})/g,
@@ -10,9 +10,26 @@ const births = [
   /(?:出生日期|出生于|生于|出生年月)[:： ]{0,2}(?:19|20)\d{2}[年\-./]\d{1,2}(?:[月\-./]\d{1,2}日?)?/g,
 ]
 
-/** Home addresses and birth dates in a text; where a decision's facts happened is no home address. */
+/** Illness and disability of a person (conventions 1.6); of an animal it may be kept. */
+const health = [
+  /(?:患有|身患|确诊为?|诊断为)[^，。；;,\n（）()]{2,20}/g,
+  /(?<![隐后水病内外])患[^，。；;,\n（）()隐]{1,10}?(?:病|症|癌|炎)/g,
+  /(?:肢体|视力|听力|智力|精神|言语|多重)残疾(?:[一二三四]级)?/g,
+]
+
+/** Home addresses, birth dates and health in a text; where a decision's facts happened is no home address. */
 export function findPrivate(text: string): Span[] {
   const plain = narrow(text)
+  const whole =
+    (kind: MarkKind, put: string) =>
+    (pattern: RegExp): Span[] =>
+      [...plain.matchAll(pattern)].map((m) => ({
+        from: m.index,
+        to: m.index + m[0].length,
+        kind,
+        put,
+        firm: false,
+      }))
   return [
     ...addresses.flatMap((pattern) =>
       [...plain.matchAll(pattern)].map((m): Span => {
@@ -21,15 +38,8 @@ export function findPrivate(text: string): Span[] {
         return { from, to, kind: 'address', put: '［住址已删］', firm: false }
       }),
     ),
-    ...births.flatMap((pattern) =>
-      [...plain.matchAll(pattern)].map((m): Span => ({
-        from: m.index,
-        to: m.index + m[0].length,
-        kind: 'birth',
-        put: '［出生日期已删］',
-        firm: false,
-      })),
-    ),
+    ...births.flatMap(whole('birth', '［出生日期已删］')),
+    ...health.flatMap(whole('health', '［健康情况已删］')),
   ]
 }
 
@@ -45,7 +55,10 @@ for (const [n, word] of ['十', '十一', '十二', '十三', '十四', '十五'
 export function minorSigns(text: string, on: string): string[] {
   const plain = narrow(text)
   const signs: string[] = []
-  for (const m of plain.matchAll(/(?:未成年人?|(?:不满|未满)(?:18|十八)周?岁)/g)) signs.push(m[0])
+  for (const m of plain.matchAll(
+    /(?:未成年人?|(?:不满|未满)(?:18|十八)周?岁|(?:小学|初中|高中|中学|幼儿园)学?生|[初高][一二三](?:年级)?(?:的|在读)?学生)/g,
+  ))
+    signs.push(m[0])
   for (const m of plain.matchAll(
     /(?:^|[^\d一二三四五六七八九十])(\d{1,2}|十[一二三四五六七]?)周?岁/g,
   )) {

@@ -130,4 +130,53 @@ export const corpus: Hard[] = [
   },
   { what: 'a birth date', text: '1980年1月1日出生', gone: ['1980'] },
   { what: 'a frame number', text: '车架号LSVAU2180N2000001', gone: ['LSVAU'] },
+  {
+    what: 'a telephone in words with gaps',
+    text: '电话一三八 〇〇〇〇 〇〇〇三。',
+    gone: ['一三八'],
+  },
+  {
+    what: 'a telephone in words of receipts',
+    text: '电话壹叁捌零零零零零零零叁。',
+    gone: ['壹叁捌'],
+  },
+  {
+    what: 'telephones of a house, in brackets, with blanks and without the area',
+    text: '打（0577）64000000、0577 6400 0001，座机64000002。',
+    gone: ['64000000', '6400 0001', '64000002'],
+  },
+  {
+    what: 'relatives',
+    text: '与其妻陈小花、其子张小明共同经营，其父亲张大山在场。',
+    gone: ['陈小花', '张小明', '张大山'],
+  },
+  {
+    what: 'a daughter company and a clothes shop are no relatives',
+    text: '其子公司和其女装店照常经营。',
+    gone: [],
+    stays: ['其子公司和其女装店'],
+  },
+  {
+    what: 'a name of parts',
+    text: '经营者阿布都·热合曼在场，证人艾山·买买提证实。',
+    gone: ['热合曼', '艾山', '买买提'],
+    stays: ['在场'],
+  },
+  {
+    what: 'an informant by the surname alone',
+    text: '举报人刘女士、投诉人王先生反映。',
+    gone: ['刘', '王'],
+    stays: ['反映'],
+  },
+  {
+    what: 'illness and disability',
+    text: '当事人患有高血压，系肢体残疾二级，其母患糖尿病。',
+    gone: ['高血压', '肢体残疾', '糖尿病'],
+  },
+  {
+    what: 'a danger and a pest are no illness',
+    text: '未消除火灾隐患，防治水患。',
+    gone: [],
+    stays: ['火灾隐患', '水患'],
+  },
 ]
