@@ -116,7 +116,10 @@ export const createEnter = (deps: Deps) => {
     },
 
     /** Takes a decision in. One that the place reserves for the county is refused: it must be transferred (S0-12). */
-    async enter(by: StaffMember, input: Entered): Promise<{ id: string; gaps: number }> {
+    async enter(
+      by: StaffMember,
+      input: Entered,
+    ): Promise<{ id: string; gaps: number; minor: boolean }> {
       may(by, 'decision.enter')
       const place = placeOf(by)
       const { number, organ } = checked(by, input, dayAt(now()))
@@ -197,7 +200,8 @@ export const createEnter = (deps: Deps) => {
         await audited(tx, by, 'decision.enter', id, at)
       })
       deps.publish()
-      return { id, gaps: gapsOf(facts, place, { ...row, enteredBy: by.id, dossier }).length }
+      const gaps = gapsOf(facts, place, { ...row, enteredBy: by.id, dossier }).length
+      return { id, gaps, minor }
     },
 
     /** Supplies what the dossier lacked; a review that was passed before no longer covers what changed. */

@@ -35,6 +35,14 @@ export const createRelease = (deps: Deps) => {
         const row = own(by, await tx.decisions.byId(id))
         if (row.status !== 'draft' && row.status !== 'withheld')
           throw conflict('这份决定已经公开或撤回过了')
+        if (
+          proposalOf(row).reason === 'minor' &&
+          proposal.disclosure === 'public' &&
+          !proposal.noMinor
+        )
+          throw invalid('当事人未成年的不公开', [
+            { pointer: '/noMinor', detail: '登记为当事人未成年；不是的，请写明怎样核实' },
+          ])
         await tx.decisions.update(row.id, row.version, {
           status: 'draft',
           proposal,

@@ -26,10 +26,13 @@ const enterActions = (decisions: DecisionsUse): AdminAction[] => [
     input: enterInput,
     page: () => '/admin/decisions/enter/',
     run: async ({ by }, input) => {
-      const { id, gaps } = await decisions.enter(by, input)
-      const say =
-        gaps > 0 ? `已录入，还缺 ${gaps} 项，补齐前不能公开` : '已录入，请另一个人核对后公开'
-      return { say, to: decisionPage(id), data: { id, gaps } }
+      const { id, gaps, minor } = await decisions.enter(by, input)
+      const say = minor
+        ? '已录入。当事人未满 18 周岁，不公开，请另一个人确认'
+        : gaps > 0
+          ? `已录入，还缺 ${gaps} 项，补齐前不能公开`
+          : '已录入，请另一个人核对后公开'
+      return { say, to: decisionPage(id), data: { id, gaps, minor } }
     },
   }),
   action({

@@ -38,9 +38,11 @@ export const proposalOf = (row: Decision): Proposal =>
 /** Who proposed it: whoever brought it in when nobody has looked since. */
 export const proposerOf = (row: Decision): string | null => row.proposedBy ?? row.enteredBy
 
-/** What of a row points at a minor. */
-export const minorIn = (row: Decision): string[] =>
-  minorSigns(`${row.act}\n${row.facts}\n${row.content}`, row.decidedOn)
+/** What of a row points at a minor: its texts, or the number that was looked at when it was entered. */
+export const minorIn = (row: Decision): string[] => [
+  ...minorSigns(`${row.act}\n${row.facts}\n${row.content}`, row.decidedOn),
+  ...((row.proposal as Proposal | null)?.reason === 'minor' ? ['登记时看的证件号'] : []),
+]
 
 /** Why a decision cannot be public as it is proposed; each a sentence (S0-12, S0-18, S0-23, S1-15, S1-28). */
 export function gapsIn(deps: Pick<Deps, 'facts' | 'config'>, row: Decision): Gap[] {
@@ -67,7 +69,7 @@ export function gapsIn(deps: Pick<Deps, 'facts' | 'config'>, row: Decision): Gap
       ? [
           gap(
             'noMinor',
-            `文字里写到未成年人（${minorIn(row).join('、')}）：当事人未成年的不公开；不是当事人的，请写明怎样核实`,
+            `有未成年人的迹象（${minorIn(row).join('、')}）：当事人未成年的不公开；不是当事人的，请写明怎样核实`,
             'conventions 1.6',
           ),
         ]

@@ -95,6 +95,19 @@ describe('a correction of every column, by two persons (S1-12)', () => {
     expect((await act(`${id}/release`, { checked: true })).status).toBe(200)
   })
 
+  test('conventions 1.6: whom the number shows to be a minor is not proposed as public without a word about it', async () => {
+    const id = await entered('演正〔2026〕6号', { idNumber: '110101201201010014' })
+    expect(await row(id)).toMatchObject({ proposal: { reason: 'minor' } })
+    const wanted = { disclosure: 'public', item }
+    expect((await act(`${id}/propose`, wanted, 'publisher2')).status).toBe(400)
+    expect((await act(`${id}/release`, { checked: true })).status).toBe(200)
+    expect(await row(id)).toMatchObject({ status: 'withheld', withheld: 'minor' })
+    // Nor after it was withheld.
+    expect((await act(`${id}/propose`, wanted, 'publisher2')).status).toBe(400)
+    const said = { ...wanted, noMinor: '证件号录错了，与证件核对过' }
+    expect((await act(`${id}/propose`, said, 'publisher2')).status).toBe(200)
+  })
+
   test('what would be wrong is refused with its field', async () => {
     const id = await entered('演正〔2026〕3号', { facts: '一行\r\n又一行' })
     expect(await faultsOf(id, { facts: '一行\n又一行' })).toEqual(['没有写要改的内容'])
