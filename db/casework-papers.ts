@@ -98,17 +98,20 @@ export async function moved(
     const row = out.find((t) => t.status === 'pending')
     if (row) await tx.transfers.decide(row.id, 'accepted', at)
   }
-  if (!['transfer_received', 'transfer_returned', 'transfer_lapsed'].includes(verb)) return
+  const why: Partial<Record<string, string | null>> = {
+    transfer_received: null,
+    transfer_returned: `${payload['grounds']}；${payload['proposal']}`,
+    transfer_recalled: `移送单位收回：${payload['grounds']}`,
+    transfer_lapsed: '没有按时签收',
+  }
+  const reason = why[verb]
+  if (reason === undefined) return
   const open = (await desk.transfers.of(before.id)).find((t) => t.status === 'pending')
   if (open)
     await tx.transfers.decide(
       open.id,
       verb === 'transfer_received' ? 'accepted' : 'returned',
       at,
-      verb === 'transfer_returned'
-        ? `${payload['grounds']}；${payload['proposal']}`
-        : verb === 'transfer_lapsed'
-          ? '没有按时签收'
-          : null,
+      reason,
     )
 }

@@ -30,6 +30,7 @@ const starts: Record<EventVerb | ProcedureVerb, string> = {
   requested: '请别的单位配合',
   request_answered: '配合单位答复',
   transfer_lapsed: '移送没有按时签收',
+  transfer_recalled: '收回移送',
   succeeded: '承接单位接办',
   merged: '并案',
   rated: '您评价',

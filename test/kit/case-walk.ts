@@ -72,6 +72,7 @@ export const anyAction: fc.Arbitrary<Action> = fc.oneof(
     do: fc.constant('lapseTransfer' as const),
     outcome: fc.constantFrom('return', 'escalate'),
   }),
+  fc.record({ do: fc.constant('recallTransfer' as const), grounds: text }),
   fc.record({
     do: fc.constant('succeed' as const),
     from: body,

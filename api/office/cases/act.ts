@@ -79,6 +79,9 @@ export function createActs(deps: Deps, act: Step) {
       act(by, at, 'case.return', () => ({ do: 'returnTransfer', grounds, proposal })),
 
     /** `names`: the body that a clue belongs to. Cases merged into this one are told in the same write. */
+    recall: (by: StaffMember, at: Target, grounds: string) =>
+      act(by, at, 'case.transfer', () => ({ do: 'recallTransfer', grounds })),
+
     answer: (by: StaffMember, at: Target, result: AnswerResult, text: string, names = '') =>
       act(
         by,

@@ -129,6 +129,17 @@ export const caseActions = (cases: CasesUse): AdminAction[] => [
     },
   }),
   action({
+    path: '/admin/cases/:id/recall',
+    gate: 'case.transfer',
+    summary: '收回还没有签收的移送',
+    input: z.strictObject({ version, grounds: words('收回的理由') }),
+    page: casePage,
+    run: async ({ by, id }, input) => {
+      await cases.recall(by, { id, version: input.version }, input.grounds)
+      return { say: '移送已收回，继续由本单位承办；接收单位和来件人都看得到' }
+    },
+  }),
+  action({
     path: '/admin/cases/:id/answer',
     gate: either('case.answer'),
     summary: '答复来件人',

@@ -45,6 +45,8 @@ export type Action =
   | { do: 'transfer'; to: string; toName: string; grounds: string; handling: string }
   | { do: 'receiveTransfer' }
   | { do: 'returnTransfer'; grounds: string; proposal: string }
+  /** The sender takes back what the receiver has not taken over: sent by mistake, or met with silence. */
+  | { do: 'recallTransfer'; grounds: string }
   /** For a report that has no finding yet, the answer brings it; for a clue that nobody owns, the owner (S4-1). */
   | { do: 'answer'; text: string; finding?: Finding; names?: Named }
   | { do: 'close'; result?: string; names?: Named }
@@ -127,6 +129,7 @@ export const eventVerbs = [
   'transferred',
   'transfer_received',
   'transfer_returned',
+  'transfer_recalled',
   'answered',
   'closed',
   'withdrawn',
@@ -164,6 +167,7 @@ export const eventNames: Record<EventVerb, string | null> = {
   transferred: '移送别的单位，等它签收',
   transfer_received: '接收单位已签收，由它承办',
   transfer_returned: '接收单位退回，仍由原单位承办',
+  transfer_recalled: '原单位收回移送，继续由它承办',
   answered: '已答复',
   closed: '已办结',
   withdrawn: '您撤回了这件事',

@@ -28,6 +28,7 @@ const doers: Record<Action['do'], Doer> = {
   transfer: 'owner',
   receiveTransfer: 'receiver',
   returnTransfer: 'receiver',
+  recallTransfer: 'owner',
   answer: 'owner',
   close: 'owner',
   withdraw: 'citizen',

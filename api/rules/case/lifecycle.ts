@@ -7,7 +7,7 @@ import { check, decide, file, find, measure } from './finding.ts'
 import { dissatisfied, extend, merge, rate, reopen, urge } from './follow-up.ts'
 import { needsOwner, type CaseKind } from './kinds.ts'
 import { answerRequest, lapseRequest, markCrime, request } from './request.ts'
-import { lapse, settleTransfer, succeed, transfer } from './transfer.ts'
+import { lapse, recall, settleTransfer, succeed, transfer } from './transfer.ts'
 
 /** The state in which a case comes into the house: its first responder is its owner until somebody accepts a transfer. */
 export const opened = (
@@ -145,6 +145,8 @@ function taken(c: CaseCore, action: Action, by: Actor, at: number): StepResult {
     case 'receiveTransfer':
     case 'returnTransfer':
       return settleTransfer(c, action, at)
+    case 'recallTransfer':
+      return recall(c, action.grounds)
     case 'answer':
       return answer(c, action, at)
     case 'close': {

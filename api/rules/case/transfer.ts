@@ -78,6 +78,24 @@ export function settleTransfer(
   }
 }
 
+/** The sender need not wait for ever: it takes back what nobody has taken over, and both sides are told why. */
+export function recall(c: CaseCore, grounds: string): StepResult {
+  const to = c.pendingTo
+  if (to === null) return caseNotNow('没有等待签收的移送')
+  const lacking = empty({ grounds }, { grounds: '收回的理由' })
+  if (lacking) return lacking
+  const text = `原单位收回了移送，继续由它承办。理由：${sentence(grounds)}`
+  return {
+    patch: { pendingTo: null, status: atRest(c) },
+    event: { verb: 'transfer_recalled', payload: { by: c.owner, to, grounds } },
+    notices: [
+      citizen('transfer_recalled', text),
+      body(to, 'transfer_recalled', text),
+      ...copyToFirst(c, 'transfer_recalled', text),
+    ],
+  }
+}
+
 /** Silence of the receiver: the case is the sender's again, or the ladder decides (S1-18); never nobody's. */
 export function lapse(c: CaseCore, outcome: 'return' | 'escalate'): StepResult {
   const to = c.pendingTo

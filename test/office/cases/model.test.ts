@@ -10,6 +10,7 @@ const long = Number(process.env['MODEL_STEPS'] ?? 0)
 const corners = [
   'transfer_received',
   'transfer_lapsed',
+  'transfer_recalled',
   'succeeded',
   'dispute_settled',
   'concluded',

@@ -72,6 +72,23 @@ describe.each(engines)('a transfer on $name', (engine) => {
     expect(desk.api.routes.some((r) => /decline|refuse|reject/.test(r.path))).toBe(false)
   })
 
+  test('DESIGN 6.1: who meets with silence takes the transfer back, goes on, and everybody is told', async () => {
+    const { id } = await desk.take()
+    await desk.step('officer', id, 'transfer', { ...transfer, to: desk.department })
+    expect((await desk.step('dept', id, 'recall', { grounds: '不是我的' })).status).toBe(403)
+    expect((await desk.step('officer', id, 'recall', { grounds: ' ' })).status).toBe(400)
+    const grounds = '十天没有签收，先由本单位核查'
+    expect((await desk.step('officer', id, 'recall', { grounds })).status).toBe(200)
+    expect(await desk.caseOf(id)).toMatchObject({ owner: desk.here, pendingTo: null })
+    expect((await desk.step('dept', id, 'receive')).status).toBe(404)
+    expect(await read().transfers.of(id)).toMatchObject([
+      { status: 'returned', reason: `移送单位收回：${grounds}` },
+    ])
+    expect((await read().messages.of(id)).at(-1)?.text).toContain(grounds)
+    const again = await desk.step('officer', id, 'transfer', { ...transfer, to: desk.department })
+    expect(again.status).toBe(200)
+  })
+
   test('the sender stays owner until the receiver accepts; who returns gives grounds and a proposal (DESIGN 6.1)', async () => {
     const { id } = await desk.take()
     await desk.step('officer', id, 'transfer', { ...transfer, to: desk.department })

@@ -159,6 +159,7 @@ test('DESIGN 6.1 after any sequence: one owner, one first responder, no owner ch
     'reopen closed',
     'settleDispute accepted',
     'lapseTransfer waiting_receiver',
+    'recallTransfer waiting_receiver',
     'dissatisfied answered',
     'file accepted',
     'answerRequest answered',

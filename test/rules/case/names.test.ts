@@ -74,6 +74,8 @@ test('行政处罚法 54: a filed report is answered as filed, a merged one by i
 test('移送规定 5, 8: a mark needs who approved or why not, and its day', () => {
   const mark = (of: 'approved' | 'declined') =>
     refusal(at(), { do: 'markCrime', request: 'r', mark: of, text: '', on: '' }, owner)
-  expect(mark('approved')).toBe('case.needs_text 请写明批准人，或者对方文书的名称和文号；请写明日期')
+  expect(mark('approved')).toBe(
+    'case.needs_text 请写明批准人，或者对方文书的名称和文号；请写明日期',
+  )
   expect(mark('declined')).toBe('case.needs_text 请写明不批准的理由；请写明日期')
 })

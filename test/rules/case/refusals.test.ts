@@ -75,6 +75,7 @@ const notNow: [over: Partial<CaseCore>, action: Action, by: Actor, words: string
   [{ status: 'answered' }, sent, owner, '已经答复的件不能移送'],
   [{}, { do: 'receiveTransfer' }, bureau, '没有等待签收'],
   [{}, { do: 'lapseTransfer', outcome: 'return' }, system, '没有等待签收'],
+  [{}, { do: 'recallTransfer', grounds: '甲' }, owner, '没有等待签收'],
   [{ audience: 'watch' }, heir, system, '受限件'],
   [{}, { ...heir, from: 'nobody' }, system, '没有要接的单位'],
   [{}, { ...heir, to: 'team' }, system, '没有要接的单位'],

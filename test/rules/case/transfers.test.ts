@@ -23,6 +23,7 @@ const sentTo = [
 ]
 const receivedText = '接收单位已签收，从现在起由它承办并答复您。'
 const returnedText = '接收单位退回了这件事。理由：不归我局。建议：送县局。仍由原单位负责。'
+const recalledText = '原单位收回了移送，继续由它承办。理由：送错了。'
 const lapsedText = '接收单位没有按时签收，这件事仍由原单位负责。'
 const escalatedText = '接收单位没有按时签收，已报请协调由谁办理；定下来以前仍由原单位负责。'
 const transfers: Row[] = [
@@ -102,6 +103,24 @@ const transfers: Row[] = [
       notices: [
         tell('transfer_returned', returnedText),
         send('team', 'transfer_returned', returnedText),
+      ],
+    },
+  ],
+  [
+    'the sender takes back what nobody has taken over',
+    out({ acceptedAt: null }),
+    { do: 'recallTransfer', grounds: '送错了。' },
+    owner,
+    {
+      patch: { pendingTo: null, status: 'received' },
+      event: {
+        verb: 'transfer_recalled',
+        payload: { by: 'team', to: 'bureau', grounds: '送错了。' },
+      },
+      notices: [
+        tell('transfer_recalled', recalledText),
+        send('bureau', 'transfer_recalled', recalledText),
+        send('town', 'transfer_recalled', recalledText),
       ],
     },
   ],

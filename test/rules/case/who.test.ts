@@ -43,6 +43,7 @@ const all: [Action, string, afterClosing?: true][] = [
   [{ do: 'transfer', to: 'dept', toName: '部', grounds: '甲', handling: '乙' }, 'o'],
   [{ do: 'receiveTransfer' }, 'r'],
   [{ do: 'returnTransfer', grounds: '甲', proposal: '乙' }, 'r'],
+  [{ do: 'recallTransfer', grounds: '甲' }, 'o'],
   [{ do: 'answer', text: '甲' }, 'o'],
   [{ do: 'close' }, 'o'],
   [{ do: 'withdraw' }, 'c'],
