@@ -1,12 +1,13 @@
 import type { Deps } from '#api/office/deps.ts'
+import { caseNotNow } from '#rules/case/guard.ts'
 import { invalid } from '#rules/refusal.ts'
 import type { StaffMember } from '#rules/staff/roles.ts'
 import { holesIn } from '#rules/letters/answer.ts'
-import { answerText, findingOf, type AnswerResult } from '#rules/staff/boxes.ts'
+import { answerText, findingBy, type AnswerResult } from '#rules/staff/boxes.ts'
 import { tellDepartment } from './copy.ts'
 import { drawAuto } from './draw.ts'
 import { tellMerged } from './merged.ts'
-import { namedIn, nameIn } from './scope.ts'
+import { namedIn, nameIn, placeOf } from './scope.ts'
 import { letterSerial, type Step, type Target } from './step.ts'
 
 export type TransferInput = { to: string; grounds: string; handling: string; evidence: string[] }
@@ -78,10 +79,10 @@ export function createActs(deps: Deps, act: Step) {
     giveBack: (by: StaffMember, at: Target, grounds: string, proposal: string) =>
       act(by, at, 'case.return', () => ({ do: 'returnTransfer', grounds, proposal })),
 
-    /** `names`: the body that a clue belongs to. Cases merged into this one are told in the same write. */
     recall: (by: StaffMember, at: Target, grounds: string) =>
       act(by, at, 'case.transfer', () => ({ do: 'recallTransfer', grounds })),
 
+    /** `names`: the body that a clue belongs to. Cases merged into this one are told in the same write. */
     answer: (by: StaffMember, at: Target, result: AnswerResult, text: string, names = '') =>
       act(
         by,
@@ -93,10 +94,18 @@ export function createActs(deps: Deps, act: Step) {
             throw invalid('草稿里还有没补完的地方', [
               { pointer: '/text', detail: `还没有补完：${holes.join('、')}` },
             ])
+          // There is no bare decline: what another body must act on goes there with its transfer (S1-25).
+          const due = c.kind === 'report' ? c.snapshot.owner : null
+          const here = placeOf(deps, c.place).bodies.some((b) => b.id === due?.body)
+          if (result === 'otherwise' && c.finding === null && here && due && due.body !== c.owner)
+            throw caseNotNow(
+              `这件事归${due.name}管，请用“移送”交过去，不要让来件人自己另找；程序判断错了的，先认定是哪一项`,
+            )
+          const finding = findingBy(result, c)
           return {
             do: 'answer',
             text: text.trim() ? answerText(result, text) : '',
-            ...(findingOf[result] ? { finding: findingOf[result] } : {}),
+            ...(finding ? { finding } : {}),
             ...namedIn(deps, c, names),
           }
         },

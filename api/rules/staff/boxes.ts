@@ -83,6 +83,20 @@ export const findingOf: Partial<Record<AnswerResult, Finding>> = {
   otherwise: 'transferred',
 }
 
+/**
+ * What an answer finds of a case. «请走法定途径» sends nothing anywhere: what was found before stands, and a report about
+ * which nothing was found is not filed; only a step that transfers makes a transfer.
+ */
+export const findingBy = (
+  result: AnswerResult,
+  c: { kind: string; finding: string | null },
+): Finding | undefined =>
+  result !== 'otherwise'
+    ? findingOf[result]
+    : c.kind === 'report' && c.finding === null
+      ? 'not_filed'
+      : undefined
+
 /** The words of an answer with its result in front, so that the first line says how it ended (S1-25). */
 export const answerText = (result: AnswerResult, text: string): string =>
   `办理结果：${answerResults.find((r) => r.id === result)?.say ?? ''}。\n${text.trim()}`
