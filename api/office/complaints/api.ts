@@ -55,7 +55,13 @@ export const caseBody = z
   )
   .openapi('NewCase')
 const ratingBody = z
-  .strictObject({ score: z.int().min(1).max(5), text: text('评价').optional() }, unknownKey)
+  .strictObject(
+    {
+      score: z.int('评分写 1 到 5').min(1, '评分写 1 到 5').max(5, '评分写 1 到 5'),
+      text: text('评价').optional(),
+    },
+    unknownKey,
+  )
   .openapi('NewRating')
 const messageBody = z.strictObject({ text: text('留言') }, unknownKey).openapi('NewMessage')
 
