@@ -39,7 +39,7 @@ const months = (from: Day, length: number, pauses: readonly Pause[]): Day => {
   }
 }
 
-type Length = Pick<Clock, 'length' | 'unit'>
+type Length = Pick<Clock, 'length' | 'unit' | 'endsOnWorkingDay'>
 
 /** More days than an office ever has in hand; then they are counted anew. */
 const mostKept = 20_000
@@ -49,11 +49,11 @@ const kept = new WeakMap<Calendar, Map<string, Counted>>()
 const unpaused = (clock: Length, from: Day, calendar: Calendar): Counted => {
   const days = kept.get(calendar) ?? new Map<string, Counted>()
   kept.set(calendar, days)
-  const key = `${from} ${clock.length} ${clock.unit}`
+  const key = `${from} ${clock.length} ${clock.unit} ${clock.endsOnWorkingDay === true}`
   const known = days.get(key)
   if (known) return known
   if (days.size >= mostKept) days.clear()
-  const counted = countedOut(clock, from, calendar, [])
+  const counted = ended(clock, countedOut(clock, from, calendar, []), calendar)
   days.set(key, counted)
   return counted
 }
@@ -65,7 +65,18 @@ export const dueDay = (
   calendar: Calendar,
   pauses: readonly Pause[] = [],
 ): Counted =>
-  pauses.length === 0 ? unpaused(clock, from, calendar) : countedOut(clock, from, calendar, pauses)
+  pauses.length === 0
+    ? unpaused(clock, from, calendar)
+    : ended(clock, countedOut(clock, from, calendar, pauses), calendar)
+
+/** Moves a last day on a day off to the next working day where the clock's source says so. */
+const ended = (clock: Length, counted: Counted, calendar: Calendar): Counted => {
+  if (!clock.endsOnWorkingDay) return counted
+  let { day } = counted
+  while (!calendar.isWorkingDay(day)) day = addDays(day, 1)
+  // In a year without a notice any day may turn out to be a day off.
+  return { day, provisional: counted.provisional || !calendar.knows(day) }
+}
 
 const countedOut = (
   clock: Length,
@@ -98,7 +109,9 @@ const extended = (
 ): Counted => {
   const on = happened['extended']
   if (!clock.extension || on === undefined || on > plain.day) return plain
-  const later = dueDay(clock.extension, plain.day, calendar, pauses)
+  const { endsOnWorkingDay } = clock
+  const length = endsOnWorkingDay ? { ...clock.extension, endsOnWorkingDay } : clock.extension
+  const later = dueDay(length, plain.day, calendar, pauses)
   return { day: later.day, provisional: plain.provisional || later.provisional }
 }
 

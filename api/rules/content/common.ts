@@ -158,6 +158,8 @@ export const clock = z.strictObject({
   length: z.number().int().positive(),
   /** Hours run through nights and holidays, from the minute of the start; they know no pause and no extension. */
   unit: z.enum(['working', 'calendar', 'months', 'hours']),
+  /** A last day on a day off moves to the next working day, where the source says so (浙江省行政程序办法 65; 复议法 88; 诉讼法 101). */
+  endsOnWorkingDay: z.boolean().optional(),
   /** Runs only for these case kinds; empty = all. */
   kinds: z.array(z.string()).default([]),
   pauses: z.array(z.string()).default([]),

@@ -53,8 +53,19 @@ describe('due days', () => {
       '2026-04-30',
       '2026-05-13',
     ],
-    ['60 days for review (复议法 20)', 'review', 'served', '2026-05-06', '2026-07-05'],
-    ['6 months to sue (诉讼法 46)', 'suit', 'served', '2026-08-31', '2027-02-28'],
+    // 2026-07-05 is a Sunday.
+    ['60 days for review (复议法 20, 88)', 'review', 'served', '2026-05-06', '2026-07-06'],
+    ['60 days that end on a working day', 'review', 'served', '2026-05-07', '2026-07-06'],
+    // 2027-02-28 is a Sunday.
+    ['6 months to sue (诉讼法 46, 101)', 'suit', 'served', '2026-08-31', '2027-03-01'],
+    // The last day falls into the holidays of October; 10 October is a worked Saturday.
+    [
+      '15 days to sue after a review',
+      'suit-after-review',
+      'review_decided',
+      '2026-09-17',
+      '2026-10-08',
+    ],
     ['30 days for a seizure (行政强制法 25)', 'seizure', 'seized', '2026-01-15', '2026-02-14'],
   ])('%s', (_, id, verb, from, due) => {
     const found = dueDates(facts().clocks, 'report', { [verb]: from }, calendar)
@@ -156,6 +167,30 @@ describe('what a citizen is shown of clocks (on-the-page 5)', () => {
       expect(clocks).toEqual([])
       expect(sentence).toBe(noLimitSentence)
     }
+  })
+
+  it('浙江省行政程序办法 64, 65: in every place of the province the ninety days stop for checks and end on a working day', () => {
+    const places = facts().places.filter((p) => p.territories.includes('浙江'))
+    expect(places.length).toBeGreaterThan(1)
+    for (const place of places) {
+      const rule = clocksOf(facts().clocks, place).find((k) => k.id === 'penalty-decision')
+      expect(rule?.pauses, place.slug).toContain('听证')
+      // 2026-05-31 is a Sunday.
+      expect(rule && dueDay(rule, '2026-03-02', calendar), place.slug).toEqual({
+        day: '2026-06-01',
+        provisional: false,
+      })
+    }
+    const common = facts().clocks.find((k) => k.id === 'penalty-decision')
+    expect(common && dueDay(common, '2026-03-02', calendar).day).toBe('2026-05-31')
+  })
+
+  it('a last day in a year whose days off are not known is provisional, and a pause moves it first', () => {
+    const rule = clock({ length: 30, unit: 'calendar', endsOnWorkingDay: true })
+    expect(dueDay(rule, '2026-12-20', calendar)).toEqual({ day: '2027-01-19', provisional: true })
+    const waiting = [{ reason: '检测', from: '2026-03-05', to: '2026-03-08' }]
+    // 3 March and 30 days are 2 April; three days more end on Sunday the 5th, and the 6th is a day off too.
+    expect(dueDay(rule, '2026-03-03', calendar, waiting).day).toBe('2026-04-07')
   })
 
   it('a place’s clock of the same id replaces the common one', () => {
