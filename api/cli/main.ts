@@ -68,6 +68,12 @@ function report(error: unknown): number {
   return 1
 }
 
+// Whoever reads what we write (`| head`) may have had enough: no fault of anybody.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
+
 // A negative code means that the command goes on (serve).
 const code = await main(process.argv.slice(2)).catch(report)
 if (code >= 0) {

@@ -27,4 +27,16 @@ describe('what the command line says of a mistake', () => {
       wrong: expect.stringContaining('加 --help 看说明'),
     })
   })
+  it('a reader who has had enough is no fault', () => {
+    const main = join(root, 'api/cli/main.ts')
+    const { stderr } = spawnSync(
+      'sh',
+      [
+        '-c',
+        `exec 3>&1; ("${process.execPath}" "${main}" export items --place lingxi --ndjson; echo "$?" >&3) | true`,
+      ],
+      { encoding: 'utf8', cwd: root },
+    )
+    expect(stderr).not.toContain('EPIPE')
+  })
 })

@@ -26,5 +26,5 @@ export function readPartyKind(cell: string, name: string, creditCode: string): P
 export function publicParty(kind: PartyKind, name: string, nameIsImpersonal: boolean): string {
   if (kind === 'organisation') return name
   if (kind === 'person') return maskPerson(name)
-  return nameIsImpersonal ? name : '某个体工商户（名称含个人姓名的可能，已隐去）'
+  return nameIsImpersonal ? name : '某个体工商户（名称里可能有个人姓名，已隐去）'
 }

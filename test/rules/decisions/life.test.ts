@@ -229,7 +229,7 @@ describe('who was punished', () => {
   })
   it('a household without a settled name is told as one, and no more', () => {
     expect(publicParty('household', '张三店', false)).toBe(
-      '某个体工商户（名称含个人姓名的可能，已隐去）',
+      '某个体工商户（名称里可能有个人姓名，已隐去）',
     )
     expect(publicParty('person', '张三', true)).toBe('张某某')
   })
