@@ -70,8 +70,14 @@ export const decisionPagesReader = ({ db, t: { decisions } }: Connection) => {
      * number: so one publication costs the same in a register of any length.
      */
     publishedAround: async ({ place, id, month }: { place: string; id: string; month: string }) => {
-      // By the month alone: with the states as well, an engine may read every decision that is released.
-      const near = await inOrder(and(eq(decisions.place, place), eq(decisions.month, month)))
+      // With the states, for the index of months begins with them: without, every decision of the place is read.
+      const near = await inOrder(
+        and(
+          eq(decisions.place, place),
+          inArray(decisions.status, ['released', 'withdrawn', 'expired']),
+          eq(decisions.month, month),
+        ),
+      )
       const [own] = await some(eq(decisions.id, id))
       const others = []
       for (const [column, value] of [

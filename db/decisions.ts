@@ -120,15 +120,6 @@ export const decisionsReader = ({ db, t }: Connection) => {
     count: async (of: DecisionList): Promise<number> =>
       (await db.select({ n: counted }).from(decisions).where(shown(of)))[0]?.n ?? 0,
 
-    /** The months of a list with their counts, the newest first. */
-    months: async (of: DecisionList) =>
-      db
-        .select({ month: decisions.month, count: counted })
-        .from(decisions)
-        .where(shown(of))
-        .groupBy(decisions.month)
-        .orderBy(desc(decisions.month)),
-
     /** The office's own list by status, the newest first; draft rows wait for a second person. */
     byStatus: async (place: string, status: DecisionStatus, limit: number): Promise<Decision[]> =>
       db

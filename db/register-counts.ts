@@ -8,29 +8,6 @@ const counted = sql<number>`cast(count(*) as integer)`
 
 /** How many decisions there are of what kind, from rows that stand for thousands. */
 export const registerCountsReader = ({ db, t: { registerCounts, decisions } }: Connection) => ({
-  /** Months of a place with what is shown on `today`, the newest first. */
-  months: async (place: string, today: string): Promise<{ month: string; count: number }[]> => {
-    const kept = registerCounts
-    const released = await db
-      .select({ month: kept.month, count: total(kept.count) })
-      .from(kept)
-      .where(and(eq(kept.place, place), eq(kept.status, 'released')))
-      .groupBy(kept.month)
-    // Whose display ended this night and who is not taken down yet: few, and soon none. Those of other places are left
-    // out here and not there, where they would lead SQLite to walk over the whole place.
-    const lapsed = await db
-      .select({ month: decisions.month, place: decisions.place })
-      .from(decisions)
-      .where(and(eq(decisions.status, 'released'), lt(decisions.displayUntil, today)))
-    const less = new Map<string, number>()
-    for (const row of lapsed)
-      if (row.place === place) less.set(row.month, (less.get(row.month) ?? 0) + 1)
-    return released
-      .map(({ month, count }) => ({ month, count: count - (less.get(month) ?? 0) }))
-      .filter((m) => m.count > 0)
-      .toSorted((a, b) => (a.month < b.month ? 1 : -1))
-  },
-
   /** For the publication meter: each organ with its decisions by outcome; demo rows too, the place says so. */
   meter: async (place: string, now: number) => {
     const kept = registerCounts

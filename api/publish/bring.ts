@@ -2,7 +2,14 @@ import { setTimeout } from 'node:timers/promises'
 import { bringAssets, dropOldAssets } from './assets.ts'
 import { flush } from './file.ts'
 import type { Tree } from './tree.ts'
-import { allPages, ownPages, pagesOf, type Change, type Published } from '#rules/publish/pages.ts'
+import {
+  allPages,
+  ownPages,
+  pagesBeside,
+  pagesOf,
+  type Change,
+  type Published,
+} from '#rules/publish/pages.ts'
 import type { Facts } from '#rules/content/facts.ts'
 import type { Store } from '#db/open.ts'
 
@@ -110,7 +117,9 @@ export function createBring(
     await setTimeout(1)
     const of = 'place' in change ? facts().places.filter((p) => p.slug === change.place) : []
     const here = new Set(allPages({ ...facts(), places: of }, state))
-    const touched = pagesOf(change, facts(), state).filter((path) => !own.includes(path))
+    const beside = pagesBeside(change, state).filter((path) => here.has(path) && !tree.has(path))
+    const named = pagesOf(change, facts(), state).filter((path) => !own.includes(path))
+    const touched = [...beside, ...named]
     for (const path of touched) note(path, here.has(path))
     const goesOn = change.type === 'decision' && change.gone
     const faults: string[] = []

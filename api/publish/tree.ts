@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs'
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Render } from '#api/outside/render.ts'
-import { place, remove } from './file.ts'
+import { fileOf, place, remove } from './file.ts'
 
 type Parts = {
   render: Render
@@ -51,6 +52,9 @@ export function createTree({ render, lacks, dir }: Parts) {
     /** Renders a page and writes it; false when it already lay there. Throws when it did not come out. */
     make: (path: string, durable: boolean): Promise<boolean> =>
       alone(path, () => make(path, durable)),
+
+    /** Whether a page lies there, of whatever state. */
+    has: (path: string): boolean => existsSync(fileOf(dir, path)),
 
     remove: (path: string): Promise<void> => alone(path, () => remove(dir, path)),
 

@@ -47,10 +47,6 @@ describe.each(engines)('decisions on $name', ({ open }) => {
     expect(await numbers({ kind: '没收违法所得' })).toEqual(['3'])
     expect(await numbers({ kind: '罚款', month: '2026-04' })).toEqual(['1'])
     expect(await numbers({ itemId: 'jianshe-001' })).toEqual(['1', '3'])
-    expect(await test.store.read.decisions.months(here)).toEqual([
-      { month: '2026-05', count: 2 },
-      { month: '2026-04', count: 1 },
-    ])
   })
 
   it('have a page of their own while they are shown, and a stub once withdrawn', async () => {

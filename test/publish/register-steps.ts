@@ -8,7 +8,7 @@ export type Step = {
   month: number
   item: number
 }
-export const months = ['2025-12', '2026-04', '2026-05']
+export const months = ['2025-12', '2026-04', '2026-05', '2024-11']
 
 /** What an office does to its register, each step with the job that the office would leave for the publisher. */
 export function registerOf(house: House) {

@@ -102,6 +102,7 @@ export function createTrack(deps: Deps) {
         messages,
         clocks,
         files,
+        now: now(),
       })
     },
 
@@ -117,6 +118,7 @@ export function createTrack(deps: Deps) {
         clocks: firstClocks(c.kind, c.receivedAt, clockGround(deps, place)),
         files: [],
         decisions: [],
+        now: now(),
       })
     },
 

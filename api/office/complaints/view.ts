@@ -20,6 +20,7 @@ import { provisionalNote } from '#rules/clocks/calendar.ts'
 import type { Clock } from '#rules/content/common.ts'
 import type { Facts } from '#rules/content/facts.ts'
 import type { Place } from '#rules/content/place.ts'
+import { isLateAt } from '#rules/clocks/due.ts'
 import { innerClocks } from '#rules/clocks/verbs.ts'
 import { bodyName } from '#rules/place/body.ts'
 import { Refusal } from '#rules/refusal.ts'
@@ -34,6 +35,7 @@ type Parts = {
   clocks: readonly ClockRow[]
   files: readonly FileRow[]
   decisions: Decided[]
+  now: number
 }
 
 /** What an event says beside its name, from its payload; erased payloads say nothing. */
@@ -48,6 +50,7 @@ function detail(e: Pick<CaseEvent, 'verb' | 'payload'>): string {
       return `接收单位：${value('toName')}`
     case 'transfer_returned':
       return `理由：${sentence(value('grounds'))}建议：${sentence(value('proposal'))}`
+    case 'transfer_recalled':
     case 'disputed':
     case 'dispute_raised':
       return `理由：${value('grounds')}`
@@ -72,8 +75,19 @@ function detail(e: Pick<CaseEvent, 'verb' | 'payload'>): string {
   }
 }
 
-/** Deadlines as a citizen may see them: never an internal reminder, each with source and standing (on-the-page 5). */
-const shownClocks = (clocks: readonly ClockRow[], hidden: ReadonlySet<string>) =>
+/** Said of a clock that ran out where its own row says nothing else (行政处罚法 75). */
+const lateRemedy = '可以在这里催办，也可以向承办单位的上级机关或者监督机构反映'
+
+/**
+ * Deadlines as a citizen may see them: never an internal reminder, each with source and standing (on-the-page 5); one that
+ * ran out says so, and what can be done.
+ */
+const shownClocks = (
+  clocks: readonly ClockRow[],
+  hidden: ReadonlySet<string>,
+  rules: readonly Clock[],
+  now: number,
+) =>
   clocks
     .filter((k) => k.standing !== 'internal' && !hidden.has(k.clockId))
     .map((k) => ({
@@ -85,6 +99,8 @@ const shownClocks = (clocks: readonly ClockRow[], hidden: ReadonlySet<string>) =
       note: k.provisional ? provisionalNote : '',
       paused: k.pausedOn !== null,
       done: k.stoppedOn,
+      late: k.stoppedOn === null && k.pausedOn === null && isLateAt(k, now),
+      remedy: rules.find((rule) => rule.id === k.clockId)?.remedy ?? lateRemedy,
     }))
 
 const citizenSteps = {
@@ -147,7 +163,12 @@ export function caseView(parts: Parts) {
       from: m.author === 'citizen' ? '您' : m.body ? named(m.body) : '系统',
       text: m.text,
     })),
-    clocks: shownClocks(clocks, innerClocks(facts.clocks)),
+    clocks: shownClocks(
+      clocks,
+      innerClocks(facts.clocks),
+      clocksOf(facts.clocks, place),
+      parts.now,
+    ),
     /** Said when no limit for the answer is published. */
     noLimit: citizenClocks(clocksOf(facts.clocks, place), c.kind).sentence ?? null,
     files: files.map((f) => ({ name: f.name, bytes: f.bytes })),

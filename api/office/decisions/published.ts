@@ -4,6 +4,7 @@ import { dayAt } from '#rules/clocks/day.ts'
 import { metersOf, type Meter } from '#rules/decisions/meter.ts'
 import type { Place } from '#rules/content/place.ts'
 import { tell, type Told } from '#rules/decisions/told.ts'
+import type { MonthCount } from '#rules/decisions/years.ts'
 import type { FigureRow } from '#rules/opendata/list-figures.ts'
 import {
   type Grounds,
@@ -76,9 +77,11 @@ export const createPublished = (deps: Deps) => {
     count: (place: string, cut: Cut = {}): Promise<number> =>
       store.read.decisions.count(of(place, cut)),
 
-    /** Months with released decisions and how many, the newest first. */
-    months: (place: string): Promise<{ month: string; count: number }[]> =>
-      store.read.register.months(place, dayAt(now())),
+    /** Months with decisions on display and how many, the newest first. */
+    months: async (place: string): Promise<MonthCount[]> =>
+      (await store.read.decisions.countsOf(place, 'all'))
+        .map(({ month, count }) => ({ month, count }))
+        .toReversed(),
 
     /** What was withdrawn, the newest first: number, organ, dates and reason, never the party (on-the-page 12). */
     withdrawn: async (

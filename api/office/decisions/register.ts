@@ -16,6 +16,7 @@ import {
 import { facetsOf, type FacetLists } from '#rules/decisions/facets.ts'
 import type { SearchInput } from '#rules/decisions/search.ts'
 import { lastYear, statisticOf, type Statistic } from '#rules/decisions/statistics.ts'
+import type { MonthCount } from '#rules/decisions/years.ts'
 import { inBulk } from '#rules/opendata/list-decisions.ts'
 import { bodyName } from '#rules/place/name.ts'
 import { tokens } from '#rules/text/tokens.ts'
@@ -38,7 +39,7 @@ export type RegisterFound = {
 }
 
 /** One list of the register: what it is called, and the decisions on display in each month, the newest first. */
-export type RegisterList = { name: string; months: { month: string; count: number }[] }
+export type RegisterList = { name: string; months: MonthCount[] }
 
 /** How the public reads the register: by list, by search, by change, and in figures. */
 export const createRegister = (deps: Deps) => {

@@ -53,7 +53,7 @@ const unpaused = (clock: Length, from: Day, calendar: Calendar): Counted => {
   const known = days.get(key)
   if (known) return known
   if (days.size >= mostKept) days.clear()
-  const counted = ended(clock, countedOut(clock, from, calendar, []), calendar)
+  const counted = rolled(clock, countedOut(clock, from, calendar, []), calendar)
   days.set(key, counted)
   return counted
 }
@@ -67,10 +67,10 @@ export const dueDay = (
 ): Counted =>
   pauses.length === 0
     ? unpaused(clock, from, calendar)
-    : ended(clock, countedOut(clock, from, calendar, pauses), calendar)
+    : rolled(clock, countedOut(clock, from, calendar, pauses), calendar)
 
 /** Moves a last day on a day off to the next working day where the clock's source says so. */
-const ended = (clock: Length, counted: Counted, calendar: Calendar): Counted => {
+const rolled = (clock: Length, counted: Counted, calendar: Calendar): Counted => {
   if (!clock.endsOnWorkingDay) return counted
   let { day } = counted
   while (!calendar.isWorkingDay(day)) day = addDays(day, 1)

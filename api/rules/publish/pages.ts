@@ -4,7 +4,12 @@ import { officialPages } from '#rules/place/official.ts'
 import { statedPages } from './stated-pages.ts'
 import { indexFiles } from '../search/layout.ts'
 import { bodyFeeds, decisionDataPages, monthDataPages, placeDataPages } from './data-pages.ts'
-import { registerPages, registerTouched, type RegisterState } from './register-pages.ts'
+import {
+  registerBeside,
+  registerPages,
+  registerTouched,
+  type RegisterState,
+} from './register-pages.ts'
 
 /** What happened that public pages may have to follow. */
 export type Change =
@@ -204,3 +209,7 @@ export function pagesOf(change: Change, facts: Facts, published: Published): str
     ? [...lists, ...papers, decisionPage(change)]
     : [...papers, decisionPage(change), ...lists]
 }
+
+/** Pages that a change leaves as they are, but that have to stand beside what it alters (see registerBeside). */
+export const pagesBeside = (change: Change, { register }: Published): string[] =>
+  change.type === 'decision' && register ? registerBeside(change.place, register) : []

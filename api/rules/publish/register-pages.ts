@@ -1,5 +1,6 @@
 import type { Facts } from '../content/facts.ts'
 import { partsOf, type CutCount } from '../decisions/cuts.ts'
+import { yearPages, yearsTouched } from './year-pages.ts'
 
 /** Decisions on one page of a list, numbered from the oldest, so that a new row moves no earlier page. */
 export const cutPageLength = 100
@@ -14,6 +15,9 @@ const folder = (place: string, cut: string): string | null => {
   const parts = partsOf(cut)
   return parts && `/${place}/decisions/${parts.name}/${encodeURIComponent(parts.value)}/`
 }
+/** The addresses below which a list has pages of its years; the whole register has its files by year too. */
+const yearFolders = (place: string, cut: string): string[] =>
+  cut === 'all' ? [`/${place}/decisions/`, `/${place}/data/`] : some(folder(place, cut))
 
 /** The pages of one list in one month, from the page of a row on; the page before may get or lose its way onwards. */
 export function cutPages(
@@ -57,6 +61,7 @@ export function registerPages(
 ): string[] {
   const slugs = new Set(facts.places.map((p) => p.slug))
   const ours = counts.filter((c) => slugs.has(c.place) && c.count > 0)
+  const lists = Map.groupBy(ours, (c) => `${c.place} ${c.cut}`)
   return [
     ...facts.places.map((p) => statistics(p.slug)),
     ...new Set(
@@ -67,15 +72,29 @@ export function registerPages(
       ]),
     ),
     ...ours.flatMap((c) => cutPages(c, c.count)),
+    ...[...lists.values()].flatMap((months) =>
+      months
+        .slice(0, 1)
+        .flatMap(({ place, cut }) => yearFolders(place, cut))
+        .flatMap((at) => yearPages(at, months)),
+    ),
   ]
 }
+
+/** The lists of a change and the whole register: below which addresses their years stand, and their months. */
+const yearLists = (place: string, { counts, places = [] }: RegisterState) =>
+  ['all', ...places.map(({ cut }) => cut)].flatMap((cut) => {
+    const months = counts.filter((c) => c.place === place && c.cut === cut)
+    return yearFolders(place, cut).map((at) => ({ at, months }))
+  })
 
 /** What a change of one decision touches of them. */
 export function registerTouched(
   facts: Pick<Facts, 'fields' | 'items'>,
   { place, month }: { place: string; month: string },
-  { counts, places = [] }: RegisterState = { counts: [] },
+  state?: RegisterState,
 ): string[] {
+  const { counts, places = [] } = state ?? { counts: [] }
   const count = (cut: string): number =>
     counts.find((c) => c.place === place && c.cut === cut && c.month === month)?.count ?? 0
   return [
@@ -88,7 +107,17 @@ export function registerTouched(
         ...fieldFeeds(facts, place, cut),
       ]
     }),
+    ...(state ? yearLists(place, state) : []).flatMap(({ at, months }) =>
+      yearsTouched(at, months, month),
+    ),
     statistics(place),
     reportPage(place, month),
   ]
 }
+
+/**
+ * Pages that a change of one decision does not alter, but that have to stand by then: a year gets its page when a newer
+ * one comes to the list, which another decision may have brought.
+ */
+export const registerBeside = (place: string, state: RegisterState): string[] =>
+  yearLists(place, state).flatMap(({ at, months }) => yearPages(at, months))

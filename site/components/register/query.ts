@@ -1,4 +1,5 @@
 import type { FigureQuery } from '#rules/decisions/report.ts'
+import type { MonthCount } from '#rules/decisions/years.ts'
 import { partNames } from '#rules/opendata/list-decisions.ts'
 
 /** The address below /api that answers a query with its number. */
@@ -7,7 +8,7 @@ export const queryPath = (place: string, { cut, from, to }: FigureQuery): string
 
 /** The files whose rows a query counts, by their names below data/. */
 export const queryFiles = (
-  months: readonly { month: string; count: number }[],
+  months: readonly MonthCount[],
   { from, to }: Pick<FigureQuery, 'from' | 'to'>,
 ): string[] =>
   months

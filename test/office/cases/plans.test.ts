@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { type Plan, watchQueries } from '#test/kit/plans.ts'
 import { sqlite } from '#test/kit/stores.ts'
 import { boxes } from '#rules/staff/boxes.ts'
 import { openDesk, type Desk } from '../desk.ts'
@@ -11,16 +12,9 @@ const growing =
 describe('DESIGN 4: what a desk asks for is read from an index, however many cases there are', () => {
   let desk: Desk
   let url = ''
-  const asked = new Set<string>()
+  let queries: ReturnType<typeof watchQueries>
   beforeAll(async () => {
-    const { prepare } = Database.prototype
-    vi.spyOn(Database.prototype, 'prepare').mockImplementation(function (
-      this: Database.Database,
-      text: string,
-    ) {
-      asked.add(text)
-      return prepare.call(this, text)
-    })
+    queries = watchQueries()
     const open = async () => {
       const store = await sqlite()
       url = store.url
@@ -33,23 +27,8 @@ describe('DESIGN 4: what a desk asks for is read from an index, however many cas
     await desk.dispose()
   })
 
-  /** The queries that some work puts to the engine, with the steps of each plan. */
-  async function plans(work: () => Promise<unknown>): Promise<[string, string[]][]> {
-    asked.clear()
-    await work()
-    const texts = [...asked].filter((text) => /^(select|update|delete)/.test(text))
-    expect(texts.length).toBeGreaterThan(0)
-    const raw = new Database(url.slice('file:'.length), { readonly: true })
-    const steps = texts.map((text): [string, string[]] => {
-      const rows = raw
-        .prepare(`explain query plan ${text}`)
-        .all(...Array.from({ length: text.split('?').length - 1 }, () => 0))
-      return [text, (rows as { detail: string }[]).map(({ detail }) => detail)]
-    })
-    raw.close()
-    return steps
-  }
-  const scans = (steps: [string, string[]][]) =>
+  const plans = (work: () => Promise<unknown>) => queries.plans(url, work)
+  const scans = (steps: Plan[]) =>
     steps.filter(([, details]) => details.some((d) => growing.test(d)))
 
   test('a table that is walked from end to end is noticed', async () => {

@@ -85,6 +85,11 @@ describe('the pieces', () => {
       ...feeds('/a/fields/water/'),
       '/a/decisions/field/gone/2026-05/',
       '/a/decisions/field/gone/',
+      // A list in which nothing is left has no year any more, nor has the whole register here.
+      ...['', 'item/stone-001/', 'item/gone/', 'field/water/', 'field/gone/'].flatMap((list) => [
+        `/a/decisions/${list}year/2026/`,
+        ...(list === '' ? ['/a/data/year/2026/'] : []),
+      ]),
       ...ends,
     ])
   })
