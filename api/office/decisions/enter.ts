@@ -95,6 +95,8 @@ export const createEnter = (deps: Deps) => {
     if (input.idNumber && !idNumberHolds(input.idNumber) && birthOf(input.idNumber) === null)
       wrong('idNumber', '证件号码校验位不对，请与证件核对')
     if (input.kinds.includes('罚款') && input.fine === '') wrong('fine', '有罚款，请写金额')
+    if (input.displayUntil && input.displayUntil < input.decidedOn)
+      wrong('displayUntil', '公示截止早于决定日期')
     const [fine, told] = [fen(input.fine) ?? 0, sumsIn(input.content)]
     if (fine > 0 && told.includes(fine * 10_000) && !told.includes(fine))
       wrong('fine', '这里写元，不写万元；与处罚内容里的数额对不上')

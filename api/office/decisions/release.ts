@@ -60,7 +60,7 @@ export const createRelease = (deps: Deps) => {
      * Confirms what is proposed: the draft becomes public, or is withheld for its reason. The person is another than
      * who proposed it (DESIGN §6.4), and what is missing is said (S1-12, S1-15, S1-28).
      */
-    async release(by: StaffMember, id: string): Promise<'released' | 'withheld'> {
+    async release(by: StaffMember, id: string): Promise<'released' | 'over' | 'withheld'> {
       may(by, 'decision.release')
       const outcome = await store.write(async (tx) => {
         const row = own(by, await tx.decisions.byId(id))
@@ -86,7 +86,7 @@ export const createRelease = (deps: Deps) => {
             gaps.map((g) => g.say).join('；'),
             gaps.map((g) => ({ pointer: `/${g.field}`, detail: g.say })),
           )
-        await bringOut(
+        const out = await bringOut(
           tx,
           row,
           itemFor(deps, proposal.item),
@@ -99,7 +99,7 @@ export const createRelease = (deps: Deps) => {
           },
           at,
         )
-        return 'released' as const
+        return out.status === 'released' ? ('released' as const) : ('over' as const)
       })
       deps.publish()
       return outcome

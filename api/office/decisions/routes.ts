@@ -17,6 +17,11 @@ const words = (say: string, least = 4) =>
   z.string(say).trim().min(least, say).max(500, '最多 500 个字')
 const points = Object.keys(reviewPoints) as [ReviewPoint, ...ReviewPoint[]]
 const outcomes = Object.keys(pleaOutcomes) as [PleaOutcome, ...PleaOutcome[]]
+const released = {
+  released: '已公开',
+  over: '已确认。公示截止期已经过了，所以不再显示；截止期写错的，请核对决定书',
+  withheld: '已确认不公开',
+}
 /** A decision made here: entry, what it lacked, the review of another person. */
 const enterActions = (decisions: DecisionsUse): AdminAction[] => [
   action({
@@ -101,7 +106,7 @@ const publicActions = (decisions: DecisionsUse): AdminAction[] => [
     run: async ({ by, id }) => {
       const outcome = await decisions.release(by, id)
       return {
-        say: outcome === 'released' ? '已公开' : '已确认不公开',
+        say: released[outcome],
         to: list,
         data: { outcome },
       }

@@ -2,9 +2,11 @@ import type { Deps } from '#api/office/deps.ts'
 import type { Decision } from '#db/decisions.ts'
 import type { DecisionPatch } from '#db/decision-write.ts'
 import type { Writer } from '#db/store.ts'
+import { dayAt } from '#rules/clocks/day.ts'
 import type { Item } from '#rules/content/item.ts'
 import type { Dossier } from '#rules/decisions/dossier.ts'
 import { cutsOf, kindCode } from '#rules/decisions/cuts.ts'
+import { onDisplay } from '#rules/decisions/display.ts'
 import { gapsOf, type Gap } from '#rules/decisions/gates.ts'
 import { plainProposal, type Proposal } from '#rules/decisions/proposal.ts'
 import { publicDecision } from '#rules/decisions/public.ts'
@@ -94,7 +96,8 @@ export function shownOf(row: Decision): { party: string; texts: Texts } {
     impersonal: proposal.impersonal,
   }
   const texts = redact(textsOf(row), person, proposal)
-  const left = residue(Object.values(texts), person)
+  const asItIs = [row.number, row.organ, row.basis, ...row.kinds]
+  const left = residue([...Object.values(texts), ...asItIs], person)
   if (left.length > 0)
     throw incomplete(
       `公开版里还有${left.map((k) => markKinds[k as MarkKind]).join('、')}，不能公开`,
@@ -111,14 +114,24 @@ export async function bringOut(
   at: number,
 ): Promise<Decision> {
   const { party, texts } = shownOf({ ...row, ...(patch as Partial<Decision>) })
-  const stored = await tx.decisions.update(row.id, row.version, {
+  const settled = {
     ...patch,
-    status: 'released',
     partyShown: party,
     shown: texts,
     itemId: item?.id ?? null,
     field: item?.field ?? null,
-  })
+  }
+  // A correction may have taken it out of other lists.
+  const cuts = row.status === 'released' ? cutsOf(row) : []
+  const next = { ...row, ...(settled as Partial<Decision>), status: 'released' }
+  // What is brought out after its last day has been shown long enough: no page of it is ever made.
+  if (!onDisplay(next, dayAt(at))) {
+    const over = await tx.decisions.update(row.id, row.version, { ...settled, status: 'expired' })
+    await tx.search.dropDecision(row.id)
+    await publishJob(tx, over, true, at, { cuts })
+    return over
+  }
+  const stored = await tx.decisions.update(row.id, row.version, { ...settled, status: 'released' })
   const shown = publicDecision(stored)
   const words = tokens(
     [
@@ -147,8 +160,6 @@ export async function bringOut(
   )
   const moved = stored.month === row.month && stored.decidedOn !== row.decidedOn
   const from = row.decidedOn < stored.decidedOn ? row.decidedOn : stored.decidedOn
-  // A correction may have taken it out of other lists.
-  const cuts = row.status === 'released' ? cutsOf(row) : []
   await publishJob(tx, stored, false, at, { cuts, ...(moved && { from }) })
   return stored
 }

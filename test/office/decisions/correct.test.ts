@@ -108,6 +108,40 @@ describe('a correction of every column, by two persons (S1-12)', () => {
     expect((await act(`${id}/propose`, said, 'publisher2')).status).toBe(200)
   })
 
+  test('DESIGN §6.5: what is brought out after its last day is never shown, and its pages can be made', async () => {
+    const late = await entered('演正〔2026〕7号', {
+      displayUntil: '2026-05-05',
+      decidedOn: '2026-04-02',
+    })
+    const now = await entered('演正〔2026〕8号')
+    for (const [id, outcome] of [
+      [late, 'over'],
+      [now, 'released'],
+    ] as const) {
+      const answer = await act(`${id}/release`, { checked: true })
+      expect([answer.status, await answer.json()]).toEqual([
+        200,
+        expect.objectContaining({ outcome }),
+      ])
+    }
+    await act(`${now}/correct`, { displayUntil: '2026-05-05', why: '截止期写错了' })
+    expect((await act(`${now}/correction`, { take: 'new' }, 'publisher2')).status).toBe(200)
+    for (const id of [late, now]) {
+      expect(await row(id)).toMatchObject({ status: 'expired' })
+      const jobs = (await desk.deps.store.read.publishJobs.pending()).map((j) => j.change)
+      expect(jobs).toContainEqual(expect.objectContaining({ id, gone: true }))
+      expect(await desk.office.decisions.published(desk.place.slug, id)).toEqual({
+        state: 'expired',
+      })
+    }
+  })
+
+  test('conventions 1.6: no valid number stands in a column that is shown as it is', async () => {
+    const id = await entered('演正〔2026〕9号', { basis: '演示依据，问13800000003' })
+    const answer = await act(`${id}/release`, { checked: true })
+    expect([answer.status, await answer.text()]).toEqual([409, expect.stringContaining('电话')])
+  })
+
   test('what would be wrong is refused with its field', async () => {
     const id = await entered('演正〔2026〕3号', { facts: '一行\r\n又一行' })
     expect(await faultsOf(id, { facts: '一行\n又一行' })).toEqual(['没有写要改的内容'])
