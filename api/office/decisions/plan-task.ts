@@ -13,7 +13,7 @@ import { displayEnd } from '#rules/decisions/clock.ts'
 import { differs } from '#rules/decisions/content.ts'
 import type { DecisionDraft } from '#rules/decisions/row.ts'
 import { reservedIn } from '#rules/decisions/reserved.ts'
-import { naturalKey, tableReader, type TableRow } from '#rules/decisions/table.ts'
+import { namesColumns, naturalKey, tableReader, type TableRow } from '#rules/decisions/table.ts'
 import { notFound } from '#rules/refusal.ts'
 import {
   batchFile,
@@ -31,6 +31,9 @@ const batchSize = 400
 const mostShown = 250
 /** Lines of the error workbook; whoever has more faults has one fault in many rows. */
 const mostMarked = 20_000
+
+/** Lines above the names of the columns. */
+const mostTitles = 4
 
 const sha256 = async (file: string): Promise<string> => {
   const hash = createHash('sha256')
@@ -146,11 +149,17 @@ async function plan(
   }
 
   let headed = !stream.headed
+  let top: readonly string[] | undefined
+  let above = 0
   let waiting: TableRow[] = []
   for await (const raw of stream.rows()) {
     if (!headed) {
+      const cells = raw.cells ?? []
+      top ??= cells
+      // A sheet often has its title above the columns.
+      if (!namesColumns(cells) && above++ < mostTitles) continue
       headed = true
-      faults = reader.header(raw.cells ?? [])
+      faults = reader.header(namesColumns(cells) ? cells : top)
       if (faults.length > 0) break
       continue
     }
@@ -162,6 +171,7 @@ async function plan(
     await settle(waiting)
     waiting = []
   }
+  if (!headed && top) faults = reader.header(top)
   await settle(waiting)
   if (faults.length === 0 && total === 0) faults = ['文件里没有数据行']
   await folder.put('errors.xlsx', await errorBook(marked, faults))

@@ -20,6 +20,14 @@ export type RawRow = {
 /** The natural key of a decision (document number and organ), as the database keeps it unique. */
 export const naturalKey = (d: { number: string; organ: string }): string => `${d.number} ${d.organ}`
 
+const fewestNames = 3
+/** Whether cells are names of columns: some are known, and no sentence or number stands among them. */
+export function namesColumns(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => cell.trim())
+  const known = filled.filter((cell) => columnOf(cell) !== undefined)
+  return known.length >= Math.min(fewestNames, filled.length) && known.length > 0
+}
+
 function settle(reading: TableRow, seen: Map<string, number>, items: readonly Item[]): TableRow {
   const draft = reading.draft
   if (!draft) return reading
@@ -86,6 +94,8 @@ export function tableReader(items: readonly Item[], today: string) {
       if (raw.broken !== undefined) return broken(raw.row, raw.broken)
       const values = raw.cells ?? Object.values(raw.fields ?? {})
       if (values.every((cell) => cell.trim() === '')) return null
+      // Templates name their columns twice, by code and in Chinese.
+      if (raw.cells && values.every((cell) => columnOf(cell) !== undefined)) return null
       const extra = (raw.cells ?? []).slice(header.length)
       if (extra.some((c) => c.trim()))
         return broken(raw.row, `比表头多 ${extra.length} 格，可能有没加引号的逗号`)

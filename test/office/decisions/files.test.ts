@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { engines } from '#test/kit/stores.ts'
+import { columnOf, columns } from '#rules/decisions/columns.ts'
 import { workbook } from '#test/kit/workbook.ts'
 import { openDesk, type Desk } from '../desk.ts'
 
@@ -67,6 +68,17 @@ describe.each(engines)('files of decisions on $name', (engine) => {
     ] as const)
       expect((await run(name, file)).report.counts).toMatchObject({ new: 0, change: 0, same: 2 })
     expect(await find(1)).toMatchObject({ fineFen: 20_000, status: 'draft', version: 1 })
+  })
+
+  test('conventions 1.5: a title above the columns and their names in a second language are no rows', async () => {
+    const named = header.map((name) => columns[columnOf(name) ?? 'note'].say)
+    const book = await workbook({ 双公示: [['处罚信息表'], ['2026年5月'], header, named, row(6)] })
+    const { report } = await run('titled.xlsx', book)
+    expect(report).toMatchObject({ total: 1, faults: [], warnings: [], counts: { new: 1 } })
+    expect(report.rows).toMatchObject([{ row: 5 }])
+    const none = await run('none.csv', bytes('一,二\n三,四\n五,六\n七,八\n九,十\n甲,乙'))
+    expect(none.report.faults).toEqual([expect.stringContaining('没有认得的列名')])
+    expect((await run('short.csv', bytes('一,二\n三,四'))).report.faults).toHaveLength(1)
   })
 
   test('a broken line of NDJSON and a cut-off JSON are faults of their rows, said with their numbers', async () => {
