@@ -67,12 +67,23 @@ export const casesReader = (c: Connection, sight: Sight) => {
         .limit(limit),
 
     /** By the number that another system gave. */
-    byForeignId: async (channel: string, foreignId: string): Promise<Case | undefined> =>
+    byForeignId: async (
+      channel: string,
+      foreignId: string,
+      place?: string,
+    ): Promise<Case | undefined> =>
       (
         await db
           .select()
           .from(cases)
-          .where(and(sight, eq(cases.channel, channel), eq(cases.foreignId, foreignId)))
+          .where(
+            and(
+              sight,
+              eq(cases.channel, channel),
+              eq(cases.foreignId, foreignId),
+              place === undefined ? undefined : eq(cases.place, place),
+            ),
+          )
           .limit(1)
       )[0],
 

@@ -13,6 +13,7 @@ import { filed, moved } from './casework-papers.ts'
 import { reckon, wind, type ClockGround } from './casework-clocks.ts'
 import type { Case } from './cases.ts'
 import type { Writer } from './store.ts'
+import { nearest } from './work-orders.ts'
 
 /** A case as it comes in; where it stands follows from the state machine. */
 export type Received = Omit<NewCase, keyof CaseCore | 'dueOn' | 'id'> & {
@@ -177,9 +178,10 @@ export async function record(
   const dues = reckon(current.kind, [...past, { verb, at, payload }], ground)
   const status = done.patch.status ?? current.status
   const waits = !['answered', 'closed', 'withdrawn'].includes(status)
+  const wanted = current.foreignId === null ? null : await tx.workOrders.wanted([current.id])
   const stored = await tx.cases.update(
     current,
-    { ...done.patch, dueOn: waits ? dues.next : null },
+    { ...done.patch, dueOn: waits ? nearest(dues.next, wanted?.get(current.id), past) : null },
     draftOf(verb, payload, by, at),
   )
   await wind(tx, await desk.caseClocks.of(current.id), current.id, dues)

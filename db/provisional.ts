@@ -15,11 +15,12 @@ import type { CaseEvent } from './events.ts'
 import { overRows } from './kit/bulk.ts'
 import { hot } from './kit/prepare.ts'
 import type { Writer } from './store.ts'
+import { nearest } from './work-orders.ts'
 
 /** What of a case its clocks need. */
 export type Wound = Pick<
   Case,
-  'id' | 'place' | 'kind' | 'audience' | 'dueOn' | 'version' | 'receivedAt'
+  'id' | 'place' | 'kind' | 'audience' | 'foreignId' | 'dueOn' | 'version' | 'receivedAt'
 >
 type Happened = Pick<CaseEvent, 'caseId' | 'seq' | 'verb' | 'at'> & { payload?: unknown }
 
@@ -49,6 +50,7 @@ export const provisionalReader = ({ db, t: { cases, caseClocks, events } }: Conn
     place: cases.place,
     kind: cases.kind,
     audience: cases.audience,
+    foreignId: cases.foreignId,
     dueOn: cases.dueOn,
     version: cases.version,
     receivedAt: cases.receivedAt,
@@ -201,13 +203,16 @@ export async function windAnew(
   rules: Reckoner,
 ): Promise<{ row: Wound; moved: Moved[] }[]> {
   const { clocks, events } = await tx.provisional.parts(rows.map(({ id }) => id))
+  const foreign = rows.filter(({ foreignId }) => foreignId !== null)
+  const wanted = await tx.workOrders.wanted(foreign.map(({ id }) => id))
   const standing = new Set(rules.ground.clocks.map((rule) => rule.id))
   const changed = rows.flatMap((row) => {
     const before = clocks.get(row.id) ?? []
-    const dues = rules.dues(row.kind, events.get(row.id) ?? [])
+    const past = events.get(row.id) ?? []
+    const dues = rules.dues(row.kind, past)
     const { begun, turned } = turning(before, dues)
     const gone = before.filter((k) => k.stoppedOn === null && !standing.has(k.clockId))
-    const dueOn = row.dueOn === null ? null : dues.next
+    const dueOn = row.dueOn === null ? null : nearest(dues.next, wanted.get(row.id), past)
     const same = begun.length + turned.length + gone.length === 0 && dueOn === row.dueOn
     return same ? [] : [{ row, dueOn, begun, turned, gone, moved: movedOf(before, dues, gone) }]
   })

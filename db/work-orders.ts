@@ -1,7 +1,23 @@
 import { and, desc, eq, getTableColumns, inArray } from 'drizzle-orm'
+import type { Day } from '#rules/clocks/day.ts'
 import type { Connection } from './connection.ts'
 import { inserter } from './kit/prepare.ts'
 import type { Sight } from './sight.ts'
+
+/**
+ * The nearest day of a case that a platform handed down: of our own clocks or the platform's, which counts until the
+ * first answer.
+ */
+export const nearest = (
+  next: Day | null,
+  wanted: Day | undefined,
+  past: readonly { verb: string }[],
+): Day | null =>
+  wanted === undefined ||
+  past.some((e) => e.verb === 'answered') ||
+  (next !== null && next < wanted)
+    ? next
+    : wanted
 
 /** How many parameters one statement carries at most. */
 const chunk = 500
@@ -29,6 +45,29 @@ export const workOrdersReader = (
     }
     return found
   },
+
+  /** The day by which a platform wants the answer, by case; at most a batch of cases is asked for. */
+  wanted: async (caseIds: readonly string[]): Promise<Map<string, Day>> => {
+    if (caseIds.length === 0) return new Map()
+    const rows = await db
+      .select({ id: workOrders.caseId, on: workOrders.dueOn })
+      .from(workOrders)
+      .where(inArray(workOrders.caseId, [...caseIds]))
+    return new Map(rows.flatMap(({ id, on }) => (on === null ? [] : [[id, on] as const])))
+  },
+
+  /** What a platform said of one case. */
+  ofCase: async (caseId: string) =>
+    (
+      await db
+        .select({
+          channel: workOrders.channel,
+          foreignId: workOrders.foreignId,
+          dueOn: workOrders.dueOn,
+        })
+        .from(workOrders)
+        .where(eq(workOrders.caseId, caseId))
+    )[0],
 
   /** The orders of a platform within a sight, the newest first, each with its case and the words of the answer. */
   list: async (place: string, channel: string, limit: number) =>

@@ -93,6 +93,16 @@ export function createInbox(deps: Deps) {
     }
   }
 
+  /** The case that a platform knows by this number, in the person's own place. */
+  const byOrder = async (by: StaffMember, id: string): Promise<Case | undefined> => {
+    if (id.length < 4 || id.length > 60) return undefined
+    const { cases } = deskOf(store.read, by)
+    return (
+      (await cases.byForeignId('hotline', id, by.place)) ??
+      (await cases.byForeignId('platform', id, by.place))
+    )
+  }
+
   return {
     /** One box, the next deadline first; `next` is the mark behind which the next page begins. */
     async inbox(by: StaffMember, box: Box, after: string | null = null, only: Narrowed = {}) {
@@ -150,7 +160,9 @@ export function createInbox(deps: Deps) {
     async search(by: StaffMember, query: string): Promise<Line[]> {
       const desk = deskOf(store.read, by)
       const number = parseNumber(query)
-      const exact = number ? await desk.cases.byNumber(number) : undefined
+      const exact = number
+        ? await desk.cases.byNumber(number)
+        : await byOrder(by, query.normalize('NFKC').replace(/\s/g, ''))
       const found = exact
         ? [exact]
         : allows(by.role, 'restricted.see')

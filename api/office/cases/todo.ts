@@ -43,7 +43,8 @@ export const createTodo = ({ store, keys, now, ...deps }: Deps) => ({
             dueOn: c.dueOn,
             late: (moments.get(c.id) ?? Infinity) < now(),
             returned: returned.has(c.id),
-            waits: wrote.has(c.id),
+            // Whoever withdrew waits for no answer (on-the-page 4).
+            waits: wrote.has(c.id) && c.status !== 'withdrawn',
           },
           today,
         ),

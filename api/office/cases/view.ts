@@ -76,6 +76,8 @@ export const createView = (deps: Deps) => ({
     const beside = await besideOf(deps, by, c, desk, clocks)
     return {
       case: shown(c, plain),
+      /** The number and the day of the platform that handed it down. */
+      order: c.foreignId === null ? null : ((await store.read.workOrders.ofCase(c.id)) ?? null),
       place,
       identity: sees ? identity : null,
       identityWhy: whyHidden(c, sees),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Deps, TakeIn } from '#api/office/deps.ts'
 import { Duplicate } from '#db/errors.ts'
+import { nearest } from '#db/work-orders.ts'
 import { caseStatusNames, type CaseStatus } from '#rules/case/kinds.ts'
 import type { Place } from '#rules/content/place.ts'
 import { shortFault } from '#rules/fault.ts'
@@ -94,17 +95,14 @@ export function createOrders(deps: Deps, takeIn: TakeIn) {
     const answers = { ...noAnswers, story, wish, area, spot, nameMode, time: 'unsure' as const }
     const at = now()
     try {
-      await takeIn(place, { channel, answers, contact, foreignId }, null, (tx, c) =>
-        tx.workOrders.insert({
-          id: randomUUID(),
-          place,
-          channel,
-          foreignId,
-          caseId: c.id,
-          dueOn: due,
-          at,
-        }),
-      )
+      await takeIn(place, { channel, answers, contact, foreignId }, null, async (tx, c) => {
+        const row = { place, channel, foreignId, caseId: c.id, dueOn: due, at }
+        await tx.workOrders.insert({ id: randomUUID(), ...row })
+        // The desk has it where its other deadlines are; the citizen is shown only our own.
+        const dueOn = nearest(c.dueOn, due ?? undefined, [])
+        if (dueOn !== c.dueOn)
+          await tx.provisional.setDues([{ id: c.id, version: c.version, dueOn }])
+      })
       return 'new'
     } catch (error) {
       // Somebody brought the same sheet at the same moment.

@@ -48,6 +48,14 @@ describe.each(engines)('the inbox on $name', (engine) => {
     expect(counts).toMatchObject({ returned: 1, message: 1 })
     const other = await desk.office.cases.todo(desk.member('dept'))
     expect(other.first.map((t) => t.line.id)).not.toContain(back.id)
+    // Whoever withdraws waits for nothing any more; what was reported is still checked.
+    await desk.api.request(`/${desk.place.slug}/cases/${asks.number}/withdraw`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-case-secret': asks.secret },
+      body: '{}',
+    })
+    const { first: after } = await desk.office.cases.todo(clerk())
+    expect(after.find((t) => t.line.id === asks.id)?.why ?? []).not.toContain('message')
   })
 
   test('several at once: each is a step of its own, and one that is refused keeps no other back', async () => {

@@ -56,6 +56,27 @@ describe.each(engines)(
       expect((await orders().dryRun(clerk(), 'platform', file)).counts.new).toBe(2)
     })
 
+    test('S1-20(8) the platform’s day stands beside our own until the answer, and its number finds the case', async () => {
+      const file = csv([['GD-DUE-1', '楼道里堆满杂物', area, '', '2026-05-07', '', '']])
+      expect((await orders().run(clerk(), 'hotline', file)).counts.new).toBe(1)
+      const { read } = desk.deps.store
+      const found = (await read.cases.byForeignId('hotline', 'GD-DUE-1'))!
+      expect(found.dueOn).toBe('2026-05-07')
+      const lines = await desk.office.cases.search(clerk(), ' gd-due-1 '.toUpperCase())
+      expect(lines.map((l) => l.id)).toEqual([found.id])
+      expect(await desk.office.cases.search(desk.member('dept'), 'GD-DUE-1')).toEqual([])
+      await desk.step('clerk', found.id, 'accept')
+      // No own clock is nearer: the day stays at every step.
+      expect((await desk.caseOf(found.id)).dueOn).toBe('2026-05-07')
+      const { order } = await desk.office.cases.open(clerk(), found.id)
+      expect(order).toEqual({ channel: 'hotline', foreignId: 'GD-DUE-1', dueOn: '2026-05-07' })
+      const { first } = await desk.office.cases.todo(clerk())
+      expect(first.find((t) => t.line.id === found.id)?.why).toContain('risk')
+      const answer = { result: 'unfounded', text: '已经清走。' }
+      expect((await desk.step('clerk', found.id, 'answer', answer)).status).toBe(200)
+      expect((await desk.caseOf(found.id)).dueOn).toBeNull()
+    })
+
     test('two people bring the same sheet at once: every order stands once', async () => {
       const file = csv([['GD-RACE', '同一件事，两个人导入', '', '', '', '', '']])
       const before = await count()
