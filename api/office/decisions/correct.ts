@@ -14,10 +14,14 @@ import { reservedPenalty } from './enter.ts'
 import { audited, may, own, sameHands } from './own.ts'
 import { bringOut, gapsIn, incomplete, itemFor, proposalOf } from './settle.ts'
 
-/** A newer content of a decision, waiting for a second person; `item` where it is to cite another one. */
+/**
+ * A newer content of a decision, waiting for a second person; `item` where it is to cite another one, `again` where it
+ * was withdrawn and is to be public as it was.
+ */
 export type Pending = {
   content: Partial<Content>
   item?: string
+  again?: true
   by: string
   at: number
   why: string
@@ -91,6 +95,21 @@ export const createCorrect = (deps: Deps) => {
       })
     },
 
+    /**
+     * Proposes that what was withdrawn is public again: withdrawn by mistake, or what overturned it was itself
+     * overturned. Another person confirms; the stub stays until then.
+     */
+    async reinstate(by: StaffMember, id: string, why: string): Promise<void> {
+      may(by, 'decision.correct')
+      await store.write(async (tx) => {
+        const row = own(by, await tx.decisions.byId(id))
+        if (row.status !== 'withdrawn') throw conflict('只有已经撤回的决定才能重新公开')
+        const pending: Pending = { content: {}, again: true, by: by.id, at: now(), why }
+        await tx.decisions.update(row.id, row.version, { pending })
+        await audited(tx, by, 'decision.correct', id, now())
+      })
+    },
+
     /** Confirms or drops a correction; the old content is kept as a version and is nowhere public. */
     async settleCorrection(by: StaffMember, id: string, keepOld: boolean): Promise<void> {
       may(by, 'decision.release')
@@ -116,7 +135,9 @@ export const createCorrect = (deps: Deps) => {
         })
         // Redactions that were kept by their place in the old text do not hold for the new one.
         const before = proposalOf(row)
-        const proposal = { ...before, keep: [], item: pending.item ?? before.item }
+        const proposal = pending.again
+          ? before
+          : { ...before, keep: [], item: pending.item ?? before.item }
         const item = itemFor(deps, proposal.item)
         const patch = {
           ...pending.content,
@@ -124,7 +145,13 @@ export const createCorrect = (deps: Deps) => {
           pending: null,
           publishBy: publishBy(row, pending),
         }
-        if (row.status !== 'released') {
+        const again = {
+          withdrawnAt: null,
+          withdrawReason: null,
+          overturnedOn: null,
+          withdrawBy: null,
+        }
+        if (row.status !== 'released' && !pending.again) {
           // What was reviewed is another text now.
           const dossier = row.dossier ? { ...(row.dossier as Dossier), review: null } : null
           const itemOf = { itemId: item?.id ?? null, field: item?.field ?? null }
@@ -152,7 +179,7 @@ export const createCorrect = (deps: Deps) => {
             },
             at,
           )
-        await bringOut(tx, row, item, { ...patch, ...until }, at)
+        await bringOut(tx, row, item, { ...patch, ...until, ...(pending.again && again) }, at)
       })
       deps.publish()
     },

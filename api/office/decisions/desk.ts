@@ -5,6 +5,7 @@ import type { Dossier } from '#rules/decisions/dossier.ts'
 import { reviewDueFor } from '#rules/decisions/gates.ts'
 import { itemsOf } from '#rules/decisions/link.ts'
 import { publicDecision } from '#rules/decisions/public.ts'
+import { readNumber } from '#rules/decisions/values.ts'
 import { propose, shownParty } from '#rules/redact/propose.ts'
 import type { StaffMember } from '#rules/staff/roles.ts'
 import { reportOf } from './behind.ts'
@@ -37,6 +38,13 @@ export const createDesk = (deps: Deps) => {
     toWithdraw: async (by: StaffMember): Promise<Decision[]> => {
       may(by, 'decision.see')
       return store.read.decisions.toWithdraw(by.place)
+    },
+    /** Decisions of the place under a document number as people type it, whatever became of them. */
+    find: async (by: StaffMember, typed: string): Promise<Decision[]> => {
+      may(by, 'decision.see')
+      const { number } = readNumber(typed)
+      if (!number) return []
+      return (await store.read.decisions.byNumbers([number])).filter((d) => d.place === by.place)
     },
     corrections: async (by: StaffMember): Promise<Decision[]> => {
       may(by, 'decision.see')

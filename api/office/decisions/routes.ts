@@ -135,6 +135,17 @@ const publicActions = (decisions: DecisionsUse): AdminAction[] => [
     },
   }),
   action({
+    path: '/admin/decisions/:id/reinstate',
+    gate: 'decision.correct',
+    summary: '提出重新公开一份撤回的决定',
+    input: z.strictObject({ why: words('请写为什么重新公开') }),
+    page: decisionPage,
+    run: async ({ by, id }, { why }) => {
+      await decisions.reinstate(by, id, why)
+      return { say: '已提出重新公开，请另一个人确认' }
+    },
+  }),
+  action({
     path: '/admin/decisions/:id/correct',
     gate: 'decision.correct',
     summary: '提出改正决定的内容',
@@ -153,7 +164,7 @@ const publicActions = (decisions: DecisionsUse): AdminAction[] => [
     page: decisionPage,
     run: async ({ by, id }, { take }) => {
       await decisions.settleCorrection(by, id, take === 'old')
-      return { say: take === 'new' ? '已改正' : '不采用，内容不变' }
+      return { say: take === 'new' ? '已确认' : '不采用，内容不变' }
     },
   }),
 ]

@@ -142,6 +142,36 @@ describe('a correction of every column, by two persons (S1-12)', () => {
     expect([answer.status, await answer.text()]).toEqual([409, expect.stringContaining('电话')])
   })
 
+  test('what was withdrawn by mistake is found by its number and public again after two persons said so', async () => {
+    const id = await entered('演正〔2026〕10号')
+    expect((await act(`${id}/reinstate`, { why: '还没有撤回' })).status).toBe(409)
+    await act(`${id}/release`, { checked: true })
+    await act(`${id}/overturned`, { on: '2026-05-06' })
+    await act(`${id}/withdraw`, { reason: '复议机关撤销' })
+    const shown = () => desk.office.decisions.published(desk.place.slug, id)
+    const by = desk.member('publisher')
+    expect(await desk.office.decisions.find(by, ' 演正(2026)第010号')).toMatchObject([{ id }])
+    expect(await desk.office.decisions.find(by, '演正〔2026〕999号')).toEqual([])
+    expect((await act(`${id}/reinstate`, { why: '法院撤销了复议决定' })).status).toBe(200)
+    expect(await shown()).toMatchObject({ state: 'gone' })
+    expect((await act(`${id}/correction`, { take: 'new' })).status).toBe(403)
+    expect((await act(`${id}/correction`, { take: 'new' }, 'publisher2')).status).toBe(200)
+    expect(await shown()).toMatchObject({ state: 'shown', decision: { party: '周某某' } })
+    expect(await row(id)).toMatchObject({
+      status: 'released',
+      pending: null,
+      withdrawnAt: null,
+      withdrawReason: null,
+      overturnedOn: null,
+      withdrawBy: null,
+    })
+    const { store } = desk.deps
+    expect(await store.read.decisions.withdrawn(desk.place.slug, 50)).toEqual([])
+    const jobs = (await store.read.publishJobs.pending()).map(({ change }) => change)
+    const brought = expect.objectContaining({ id, gone: false })
+    expect(jobs.filter((job) => brought.asymmetricMatch(job))).toHaveLength(2)
+  })
+
   test('what would be wrong is refused with its field', async () => {
     const id = await entered('演正〔2026〕3号', { facts: '一行\r\n又一行' })
     expect(await faultsOf(id, { facts: '一行\n又一行' })).toEqual(['没有写要改的内容'])
