@@ -20,12 +20,20 @@ export const createBoard = ({ store, facts, now }: Deps) => ({
       area: c.area,
       owner: c.owner,
     })
+    // The end of a dispute names the owner, though the case itself goes on until it is answered.
+    const settled = new Map(disputes.map(({ dispute: d }) => [d.caseId, d.settledAt]))
+    const endOf = (c: Case): number | null =>
+      ended.includes(c.status)
+        ? (c.answeredAt ?? c.closedAt)
+        : c.namedOwner === null
+          ? null
+          : (settled.get(c.id) ?? c.receivedAt)
     const rows: BoardCase[] = [
       ...clues.map((c) => ({
         ...head(c),
         what: c.clueKind === 'many' ? ('many' as const) : ('nobody' as const),
         since: c.receivedAt,
-        endedAt: ended.includes(c.status) ? (c.answeredAt ?? c.closedAt) : null,
+        endedAt: endOf(c),
         named: c.namedOwner,
       })),
       ...disputes.map(({ dispute: d, case: c }) => ({

@@ -47,8 +47,11 @@ export const disputeActions = (cases: CasesUse): AdminAction[] => [
     run: async ({ by, id }, { version: v, ...input }) => {
       const done = await cases.settle(by, { id, version: v }, input)
       const stays = [done.owner, done.firstResponder].includes(by.body)
+      const then = done.itemId
+        ? '以后同样的事照此分派'
+        : '这一件没有对应到事项，以后同样的事不会自动照此分派'
       return {
-        say: '由谁管已经定下来，来件人和有关单位都看得到，以后同样的事照此分派',
+        say: `由谁管已经定下来，来件人和有关单位都看得到；${then}`,
         ...(stays ? {} : { to: '/admin/disputes/' }),
       }
     },

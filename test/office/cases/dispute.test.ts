@@ -188,6 +188,17 @@ describe.each(engines)('disputes about who acts, on $name', (engine) => {
     })
   })
 
+  test('S0-31 S4-1: the end of a dispute is the end of the gap on the board, though the case goes on', async () => {
+    const clue = { wish: 'clue', clue: 'nobody', item: 'shengtai-005' } as const
+    const { id } = await disputed({ story: '渠道塌了，都说不管', ...clue })
+    const row = async () =>
+      (await desk.office.cases.board(desk.place.slug)).find((r) => r.item === clue.item)
+    expect(await row()).toMatchObject({ open: true, nobody: '不到5件', dispute: '不到5件' })
+    await desk.step('lead', id, 'settle', { owner: desk.here, text: '由镇里管' })
+    expect(await row()).toMatchObject({ open: false, nobody: '', dispute: '', owner: desk.here })
+    expect((await desk.caseOf(id)).status).toBe('accepted')
+  })
+
   test('S1-20(1) S4-12: the agenda of a joint meeting is made from open cases; the ladder sees all, others their own', async () => {
     const { id, number } = await disputed({ item: '' })
     const of = async (login: string) =>
