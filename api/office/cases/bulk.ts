@@ -2,7 +2,7 @@ import type { Deps } from '#api/office/deps.ts'
 import { Refusal } from '#rules/refusal.ts'
 import type { StaffMember } from '#rules/staff/roles.ts'
 import type { Acts } from './act.ts'
-import { lineOf } from './inbox.ts'
+import { lineFor } from './inbox.ts'
 import { caseFor } from './scope.ts'
 
 export const bulkSteps = ['accept', 'assign', 'note'] as const
@@ -16,7 +16,7 @@ export const createBulk = (deps: Deps, acts: Pick<Acts, BulkStep>) => ({
     const found = await Promise.all(
       ids.map((id) => caseFor(deps, deps.store.read, by, id).catch(() => null)),
     )
-    return found.filter((c) => c !== null).map(lineOf)
+    return found.filter((c) => c !== null).map((c) => lineFor(deps, by)(c))
   },
 
   /** Whom a case of this body may be given to. */

@@ -6,21 +6,22 @@ import { dayAt } from '#rules/clocks/day.ts'
 import { isLateAt } from '#rules/clocks/due.ts'
 import { tokens } from '#rules/text/tokens.ts'
 import { countedTo, doneStatuses, openStatuses, type Box } from '#rules/staff/boxes.ts'
-import { maySee } from '#rules/staff/sight.ts'
+import { maySee, maySeeIdentity, withoutIdentity } from '#rules/staff/sight.ts'
 import { allows, type StaffMember } from '#rules/staff/roles.ts'
+import { identityOf } from './identity.ts'
 import { deskOf } from './scope.ts'
 
 export const pageSize = 50
 const most = 200
 
 /** One line of the inbox: enough to choose by, without anybody's name. */
-export const lineOf = (c: Case, dueAt?: number) => ({
+const lineOf = (c: Case, dueAt: number | undefined, text: string) => ({
   id: c.id,
   number: c.number,
   status: c.status,
   kind: c.kind,
   title: c.snapshot.item?.title ?? null,
-  text: [...c.text].slice(0, 60).join(''),
+  text: [...text].slice(0, 60).join(''),
   area: c.area,
   owner: c.owner,
   firstResponder: c.firstResponder,
@@ -33,6 +34,15 @@ export const lineOf = (c: Case, dueAt?: number) => ({
   demo: c.demo,
 })
 export type Line = ReturnType<typeof lineOf>
+
+/** Lines as a person may read them: without the complainant's name in the text for whoever may not know it. */
+export const lineFor =
+  ({ keys }: Pick<Deps, 'keys'>, by: StaffMember) =>
+  (c: Case, dueAt?: number): Line => {
+    const open = c.nameMode === 'anonymous' || maySeeIdentity(by, c)
+    const text = open ? c.text : withoutIdentity(c.text, Object.values(identityOf(keys, c)))
+    return lineOf(c, dueAt, text)
+  }
 /** What a list is narrowed to; an empty word narrows nothing. */
 export type Narrowed = { status?: string; kind?: string }
 
@@ -110,7 +120,7 @@ export function createInbox(deps: Deps) {
       const last = found.at(-1)
       const moments = await deskOf(store.read, by).caseClocks.moments(found.map((c) => c.id))
       return {
-        lines: found.map((c) => lineOf(c, moments.get(c.id))),
+        lines: found.map((c) => lineFor(deps, by)(c, moments.get(c.id))),
         next: found.length === pageSize && last ? markText(last) : null,
       }
     },
@@ -183,7 +193,7 @@ export function createInbox(deps: Deps) {
           detail: { found: allows(by.role, 'restricted.see') ? 0 : seen.length },
         }),
       )
-      return seen.map((c) => lineOf(c))
+      return seen.map((c) => lineFor(deps, by)(c))
     },
   }
 }

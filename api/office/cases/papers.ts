@@ -6,7 +6,7 @@ import type { Place } from '#rules/content/place.ts'
 import { assignmentOf } from '#rules/place/assignment.ts'
 import { homeArea } from '#rules/place/name.ts'
 import { notFound } from '#rules/refusal.ts'
-import { withoutIdentity } from '#rules/staff/sight.ts'
+import { maySeeIdentity, withoutIdentity } from '#rules/staff/sight.ts'
 import type { StaffMember } from '#rules/staff/roles.ts'
 import { identityOf } from './identity.ts'
 import { lookedInto } from './looked.ts'
@@ -27,6 +27,12 @@ export function issuerOf(
   const row = item && area ? assignmentOf(place, item, area, dayAt(letter.at)) : undefined
   return row?.owner === letter.fromBody ? (row.inNameOf ?? row.owner) : letter.fromBody
 }
+
+/** The name of a file as this person may read it: people name photographs after themselves. */
+const fileName = (deps: Deps, by: StaffMember, c: Case, name: string): string =>
+  c.nameMode === 'anonymous' || maySeeIdentity(by, c)
+    ? name
+    : withoutIdentity(name, Object.values(identityOf(deps.keys, c)))
 
 /** Letters to print and files to load down; each is a look of its own in the audit. */
 export const createPapers = (deps: Deps) => ({
@@ -77,7 +83,8 @@ export const createPapers = (deps: Deps) => ({
     const at = files.findIndex((f) => f.id === fileId)
     const found = files[at]
     if (!found) throw noSuchCase()
-    const { id, name, mime, bytes, author, sha256 } = found
+    const { id, mime, bytes, author, sha256 } = found
+    const name = fileName(deps, by, c, found.name)
     return {
       number: c.number,
       file: { id, name, mime, bytes, author, sha256, at: found.at },
@@ -96,6 +103,6 @@ export const createPapers = (deps: Deps) => ({
     const bytes = row && row.caseId === c.id ? await files.get(row.path) : undefined
     if (!row || !bytes) throw noSuchCase()
     await lookedInto(deps)(by, c, { file: row.id })
-    return { name: row.name, mime: row.mime, bytes }
+    return { name: fileName(deps, by, c, row.name), mime: row.mime, bytes }
   },
 })

@@ -8,7 +8,7 @@ import type { StaffMember } from '#rules/staff/roles.ts'
 import { withoutIdentity } from '#rules/staff/sight.ts'
 import type { Acts } from './act.ts'
 import { identityOf } from './identity.ts'
-import { lineOf } from './inbox.ts'
+import { lineFor } from './inbox.ts'
 import { possible } from './possible.ts'
 import { caseFor } from './scope.ts'
 
@@ -50,7 +50,7 @@ export const createSameAnswer = (deps: Deps, acts: Pick<Acts, 'answer'>) => {
         /** Why one text may not go to them all; null when it may. */
         fault: oneCause(cases) ? null : notOne,
         lines: cases.map((c) => ({
-          ...lineOf(c),
+          ...lineFor(deps, by)(c),
           how: !own.has(c.id)
             ? ('main' as const)
             : canAnswer(by, c)

@@ -7,7 +7,7 @@ import { todoKinds, todoOf, type TodoKind } from '#rules/staff/todo.ts'
 import { invalid } from '#rules/refusal.ts'
 import { allows, roleNames, type Role, type StaffMember } from '#rules/staff/roles.ts'
 import { maySee } from '#rules/staff/sight.ts'
-import { lineOf, type Line } from './inbox.ts'
+import { lineFor, type Line } from './inbox.ts'
 import { caseFor, deskOf } from './scope.ts'
 import type { CaseStatus } from '#rules/case/kinds.ts'
 
@@ -37,7 +37,7 @@ export const createTodo = ({ store, keys, now, ...deps }: Deps) => ({
     const all = rows
       .filter((c) => c.owner === by.body)
       .map((c) => ({
-        line: lineOf(c, moments.get(c.id)),
+        line: lineFor({ keys }, by)(c, moments.get(c.id)),
         why: todoOf(
           {
             dueOn: c.dueOn,

@@ -111,7 +111,7 @@ export const createView = (deps: Deps) => ({
       })),
       files: files.map((f) => ({
         id: f.id,
-        name: f.name,
+        name: plain(f.name),
         mime: f.mime,
         bytes: f.bytes,
         author: f.author,
