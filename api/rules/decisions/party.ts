@@ -1,4 +1,4 @@
-import { maskPerson } from '../redact/surnames.ts'
+import { maskPerson, peopleIn } from '../redact/surnames.ts'
 
 /** Who may be punished, by the values of 行政相对人类别. */
 export const partyKinds = ['organisation', 'household', 'person'] as const
@@ -16,7 +16,7 @@ export function readPartyKind(cell: string, name: string, creditCode: string): P
   if (/法人|组织|单位|企业|独资/.test(cell)) return 'organisation'
   if (creditCode.startsWith('92')) return 'household'
   if (creditCode || /公司|厂|合作社|中心|委员会|学校|医院|局|队$/.test(name)) return 'organisation'
-  return name.length <= 4 ? 'person' : 'household'
+  return name.length <= 4 || peopleIn(name).length > 0 ? 'person' : 'household'
 }
 
 /**
@@ -25,6 +25,9 @@ export function readPartyKind(cell: string, name: string, creditCode: string): P
  */
 export function publicParty(kind: PartyKind, name: string, nameIsImpersonal: boolean): string {
   if (kind === 'organisation') return name
-  if (kind === 'person') return maskPerson(name)
+  if (kind === 'person') {
+    const people = peopleIn(name)
+    return people.length > 0 ? people.map(maskPerson).join('、') : maskPerson(name)
+  }
   return nameIsImpersonal ? name : '某个体工商户（名称里可能有个人姓名，已隐去）'
 }

@@ -1,7 +1,7 @@
 import { publicParty, type PartyKind } from '../decisions/party.ts'
 import { merged, withoutSpans, type Span } from './mark.ts'
 import { findNames, ownersIn, placesOf, type Known } from './names.ts'
-import { maskPerson } from './surnames.ts'
+import { maskPerson, peopleIn } from './surnames.ts'
 import { findNumbers } from './numbers.ts'
 import { findPrivate } from './private.ts'
 
@@ -29,9 +29,12 @@ function hiddenNames(person: Person): Known[] {
   const { partyName } = person
   const shown = shownParty(person)
   if (shown === partyName) return []
-  if (kindOf(person.partyKind) === 'person') return [{ name: partyName, put: shown, firm: true }]
+  const people = peopleIn(partyName).map((name) => ({ name, put: maskPerson(name), firm: true }))
+  if (kindOf(person.partyKind) === 'person')
+    return [{ name: partyName, put: shown, firm: true }, ...people]
   return [
     { name: partyName, put: '某个体工商户', firm: true },
+    ...people,
     ...ownersIn(partyName).map((name) => ({ name, put: maskPerson(name), firm: false })),
   ]
 }
@@ -79,14 +82,14 @@ function everyPlace(text: string, word: string): { from: number; to: number }[] 
 
 /** What must not be in any public text and still is: kinds of numbers, and the name of a masked party. */
 export function residue(texts: readonly string[], person: Person): string[] {
-  const hidden = shownParty(person) !== person.partyName
+  const hidden = hiddenNames(person).filter((known) => known.firm)
   return [
     ...new Set(
       texts.flatMap((text) => [
         ...findNumbers(text)
           .filter((s) => s.firm)
           .map((s) => s.kind),
-        ...(hidden && placesOf(text, person.partyName).length > 0 ? ['party'] : []),
+        ...(hidden.some(({ name }) => placesOf(text, name).length > 0) ? ['party'] : []),
       ]),
     ),
   ]

@@ -37,3 +37,10 @@ export function maskPerson(name: string): string {
   const two = doubles.find((d) => plain.startsWith(d) && plain.length > 2)
   return `${two ?? plain.slice(0, 1)}某某`
 }
+
+/** People whom a party's name is put together of («张三、李四», «张三（李四）», «王五等3人»); empty for a plain name. */
+export const peopleIn = (party: string): string[] =>
+  party
+    .split(/[、，,;；()（）\s/]|等\d*[人名]?|[和与及]/)
+    .filter((part) => part !== party && /^[\u3400-\u9fff·]{2,}$/.test(part))
+    .filter((part) => part.includes('·') || (part.length <= 4 && surnameOf(part) !== ''))

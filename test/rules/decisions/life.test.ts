@@ -224,6 +224,8 @@ describe('who was punished', () => {
     ['', '队里人', '', 'person'],
     ['', '欧阳小明', '', 'person'],
     ['', '五个字的店', '', 'household'],
+    ['', '张三、李小四', '', 'person'],
+    ['个人独资企业', '张三服装厂', '', 'organisation'],
   ])('%s %s %s is %s', (cell, name, code, kind) => {
     expect(readPartyKind(cell, name, code)).toBe(kind)
   })
@@ -232,5 +234,8 @@ describe('who was punished', () => {
       '某个体工商户（名称里可能有个人姓名，已隐去）',
     )
     expect(publicParty('person', '张三', true)).toBe('张某某')
+    expect(publicParty('person', '张三、李小四', true)).toBe('张某某、李某某')
+    expect(publicParty('person', '王和平', true)).toBe('王某某')
+    expect(publicParty('person', '张三等3人', true)).toBe('张某某')
   })
 })

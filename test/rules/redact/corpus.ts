@@ -179,4 +179,16 @@ export const corpus: Hard[] = [
     gone: [],
     stays: ['火灾隐患', '水患'],
   },
+  {
+    what: 'several people in one party',
+    text: '张三和李小四在河边倒渣土，李小四驾车。',
+    gone: ['张三', '李小四'],
+    party: { partyName: '张三、李小四', partyKind: 'person' },
+  },
+  {
+    what: 'the one behind a shop, in brackets',
+    text: '店主不在，赵大强到场。',
+    gone: ['赵大强'],
+    party: { partyName: '某镇好吃小吃店（赵大强）', partyKind: 'household' },
+  },
 ]
