@@ -13,7 +13,7 @@ export type ClockGround = { clocks: readonly Clock[]; calendar: Calendar }
 /** A pause of a clock while the citizen is asked; a clock that names it in `pauses` stands still. */
 export const waitingForCitizen = '等来件人补充'
 
-/** `next`: the nearest day that still runs, for the inbox. `pausedOn`: the day since which the citizen is waited for. */
+/** `next`: the nearest day that still runs, for the inbox. `pausedOn`: the day since which a clock stands still. */
 export type Reckoned = { dues: Due[]; next: Day | null; pausedOn: Day | null }
 
 /** A row of a clock, but for its id and its case. */
@@ -24,6 +24,12 @@ const ending = new Set(['replied', 'transferred', 'answered', 'withdrawn'])
 const endsWaiting = (verb: string, payload: unknown): boolean => {
   const { from, owner } = (payload ?? {}) as { from?: unknown; owner?: unknown }
   return ending.has(verb) || (verb === 'dispute_settled' && from !== owner)
+}
+
+/** The time that a test or a hearing takes: where it begins or ends, and which it is. */
+export const timeOf = (verb: string, payload: unknown): { mark: unknown; reason: string } => {
+  const said = (verb === 'measured' ? payload : null) as { mark?: unknown; reason?: unknown } | null
+  return { mark: said?.mark, reason: String(said?.reason ?? '') }
 }
 
 /**
@@ -40,9 +46,14 @@ export function reckon(
   const pauses: Pause[] = []
   for (const { verb, at, payload } of events) {
     const day = dayAt(at)
-    const waiting = pauses.find((p) => p.to === undefined)
+    const open = (reason: string) => pauses.find((p) => p.to === undefined && p.reason === reason)
+    const waiting = open(waitingForCitizen)
     if (waiting && endsWaiting(verb, payload)) waiting.to = day
     if (verb === 'asked') pauses.push({ reason: waitingForCitizen, from: day })
+    const { mark, reason } = timeOf(verb, payload)
+    if (mark === 'time_out' && !open(reason)) pauses.push({ reason, from: clockDay(at, payload) })
+    const over = mark === 'time_in' ? open(reason) : undefined
+    if (over) over.to = clockDay(at, payload)
     if (verb === 'reopened' || verb === 'dissatisfied') {
       delete happened['answered']
       delete happened['closed']
@@ -52,7 +63,10 @@ export function reckon(
       if (happened[name] !== undefined && ended.length > 0) {
         delete happened[name]
         delete moments[name]
-        for (const { stop } of ended) delete happened[stop]
+        for (const { stop, extension } of ended) {
+          delete happened[stop]
+          if (extension?.by) delete happened[extension.by]
+        }
       }
       happened[name] ??= clockDay(at, payload)
       moments[name] ??= clockMoment(at, payload)

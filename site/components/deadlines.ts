@@ -43,6 +43,7 @@ const starts: Record<EventVerb | ProcedureVerb, string> = {
   evidence_held: '登记保存证据',
   evidence_settled: '处理证据',
   seized: '查封、扣押',
+  seizure_extended: '查封、扣押经批准延长',
   seized_at_once: '情况紧急，当场查封、扣押',
   seizure_approved: '补办批准手续',
   seizure_settled: '处理查封、扣押',

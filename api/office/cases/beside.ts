@@ -9,7 +9,7 @@ import { dueDay } from '#rules/clocks/due.ts'
 import { onDisplay } from '#rules/decisions/display.ts'
 import { openStatuses } from '#rules/staff/boxes.ts'
 import { allows, type StaffMember } from '#rules/staff/roles.ts'
-import { extendable } from './follow.ts'
+import { extendable, pausable } from './follow.ts'
 import { possible } from './possible.ts'
 import { coordinates, groundOf, maySettle, onPaperOnly, placeOf } from './scope.ts'
 
@@ -101,6 +101,8 @@ export async function besideOf(
       open && rule
         ? { ...dueDay(rule, dayAt(open.at), deps.calendar()), source: rule.source }
         : null,
+    /** For what the running clocks may stand still. */
+    pausable: pausable(groundOf(deps, c.place).clocks, clocks),
     /** Whether any running clock may be extended, and by what. */
     extension: clock?.extension ?? null,
     /** A clue must end with a named owner (S4-1). */

@@ -56,7 +56,7 @@ export const followActions = (cases: CasesUse): AdminAction[] => [
   action({
     path: '/admin/cases/:id/measure',
     gate: either('case.check'),
-    summary: '记先行登记保存、查封扣押',
+    summary: '记先行登记保存、查封扣押，不计入期限的时间',
     input: z.strictObject({
       version,
       ...onPaper,
@@ -64,11 +64,12 @@ export const followActions = (cases: CasesUse): AdminAction[] => [
       text: words('物品和文书的编号'),
       on: day('日期'),
       time: maybeTime,
+      reason: maybe(40),
     }),
     page: casePage,
     run: async ({ by, id }, input) => {
-      const { mark, text, on, time } = input
-      await cases.measure(by, targetOf(id, input), { mark, text, on, time })
+      const { mark, text, on, time, reason } = input
+      await cases.measure(by, targetOf(id, input), { mark, text, on, time, reason })
       return { say: '已记下，期限见“期限”一栏' }
     },
   }),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Deps } from '#api/office/deps.ts'
 import type { CaseClock } from '#db/case-clocks.ts'
 import type { Case } from '#db/cases.ts'
+import { timeOf, waitingForCitizen } from '#db/casework-clocks.ts'
 import { record } from '#db/casework.ts'
 import { Duplicate } from '#db/errors.ts'
 import { crimeBars, crimeBarsText } from '#rules/case/crime.ts'
@@ -15,7 +16,13 @@ import type { StaffMember } from '#rules/staff/roles.ts'
 import { groundOf, placeOf } from './scope.ts'
 import { actorOf, notAhead, type Step, type Target } from './step.ts'
 
-export type MeasureInput = { mark: Measure; text: string; on: string; time: string }
+export type MeasureInput = {
+  mark: Measure
+  text: string
+  on: string
+  time: string
+  reason: string
+}
 
 /** The running clock of a case that its own source lets be extended; undefined when none does. */
 export const extendable = (
@@ -23,7 +30,38 @@ export const extendable = (
   rows: readonly CaseClock[],
 ): Clock | undefined => {
   const running = new Set(rows.filter((r) => r.stoppedOn === null).map((r) => r.clockId))
-  return clocks.find((k) => k.extension && running.has(k.id))
+  return clocks.find((k) => k.extension && !k.extension.by && running.has(k.id))
+}
+
+/** For what the running clocks of a case may stand still by their own sources; the citizen's answer has its own step. */
+export const pausable = (clocks: readonly Clock[], rows: readonly CaseClock[]): string[] => {
+  const running = new Set(rows.filter((r) => r.stoppedOn === null).map((r) => r.clockId))
+  const reasons = clocks.filter((k) => running.has(k.id)).flatMap((k) => k.pauses)
+  return [...new Set(reasons)].filter((reason) => reason !== waitingForCitizen)
+}
+
+/** Refuses time that no source leaves out, that is left out already, or that ends without having begun. */
+function timeFault(
+  { mark, reason }: MeasureInput,
+  known: readonly string[],
+  events: readonly { verb: string; payload: unknown }[],
+): void {
+  if (mark !== 'time_out' && mark !== 'time_in') return
+  const last = events
+    .map((e) => timeOf(e.verb, e.payload))
+    .findLast((t) => t.reason === reason && ['time_out', 'time_in'].includes(String(t.mark)))
+  const open = last?.mark === 'time_out'
+  const fault =
+    mark === 'time_in'
+      ? open
+        ? undefined
+        : '没有因为这个原因停止计算'
+      : open
+        ? '已经因为这个原因停止计算'
+        : known.includes(reason)
+          ? undefined
+          : '在走的期限，来源没有说这段时间可以不算'
+  if (fault) throw invalid(fault, [{ pointer: '/reason', detail: fault }])
 }
 
 /** What follows the taking on: visits, findings, the penalty case, extension, urging, duplicates. */
@@ -43,8 +81,12 @@ export const createFollow = (deps: Deps, act: Step) => ({
 
   /** 先行登记保存、查封扣押: a time that has not come yet is no record. */
   measure: (by: StaffMember, at: Target, done: MeasureInput) =>
-    act(by, at, 'case.check', () => {
+    act(by, at, 'case.check', async (c, tx) => {
       notAhead(deps.now(), done)
+      const desk = c.audience === null ? tx : tx.restricted(c.audience)
+      const { clocks } = groundOf(deps, c.place)
+      const known = pausable(clocks, await desk.caseClocks.of(c.id))
+      timeFault(done, known, await desk.events.of(c.id))
       return { do: 'measure', ...done }
     }),
 

@@ -100,7 +100,7 @@ export type Action =
   /** `time` of that day in Shanghai, HH:MM; the twenty-four hours are counted from it. */
   | { do: 'markCrime'; request: string; mark: CrimeMark; text: string; on: string; time?: string }
   /** 先行登记保存、查封扣押: what was done to things, and when (行政处罚法 56; 行政强制法 19, 25). */
-  | { do: 'measure'; mark: Measure; text: string; on: string; time: string }
+  | { do: 'measure'; mark: Measure; text: string; on: string; time: string; reason?: string }
   /** The receiver of a transfer let its time run out: it goes back, or up the ladder, by the data of the place. */
   | { do: 'lapseTransfer'; outcome: 'return' | 'escalate' }
   /** A body of the case has ended; the rule hands its part to who takes over (S0-41). */

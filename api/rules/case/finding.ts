@@ -75,7 +75,16 @@ export const measure = (c: CaseCore, a: Extract<Action, { do: 'measure' }>): Ste
   needs(c, ['accepted', 'waiting_citizen', 'withdrawn', 'answered', 'closed'], '先受理，再记') ??
   empty({ text: a.text, on: a.on }, { text: '物品和文书的编号', on: '日期' }) ?? {
     patch: {},
-    event: { verb: 'measured', payload: { mark: a.mark, text: a.text, on: a.on, time: a.time } },
+    event: {
+      verb: 'measured',
+      payload: {
+        mark: a.mark,
+        text: a.text,
+        on: a.on,
+        time: a.time,
+        ...(a.reason ? { reason: a.reason } : {}),
+      },
+    },
     notices: [],
   }
 

@@ -174,14 +174,20 @@ export const crimeMarkNames: Record<CrimeMark, string> = {
   sent_back: '司法机关不追究或者免予刑事处罚，退回处理',
 }
 
-/** What is done to things on the way to a decision, each starting or stopping a clock (行政处罚法 56; 行政强制法 19, 25). */
+/**
+ * What is done to things on the way to a decision, each starting, stopping or extending a clock (行政处罚法 56; 行政强制法 19,
+ * 25), and the time that a test or a hearing takes, which does not count where the clock's source says so.
+ */
 export const measures = [
   'evidence_held',
   'evidence_settled',
   'seized',
   'seized_at_once',
   'seizure_approved',
+  'seizure_extended',
   'seizure_settled',
+  'time_out',
+  'time_in',
 ] as const
 export type Measure = (typeof measures)[number]
 export const measureNames: Record<Measure, string> = {
@@ -190,7 +196,10 @@ export const measureNames: Record<Measure, string> = {
   seized: '经批准查封、扣押',
   seized_at_once: '情况紧急，当场查封、扣押（还没有批准）',
   seizure_approved: '已向负责人报告并补办批准手续',
+  seizure_extended: '查封、扣押经批准延长（最多再三十日）',
   seizure_settled: '查封、扣押已处理',
+  time_out: '期限停止计算（送检、听证等开始）',
+  time_in: '期限恢复计算（送检、听证等结束）',
 }
 
 /** `arrived` answers a summons on the spot; a refusal gives reasons. */

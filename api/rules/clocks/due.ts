@@ -107,10 +107,11 @@ const extended = (
   calendar: Calendar,
   pauses: readonly Pause[],
 ): Counted => {
-  const on = happened['extended']
+  const on = happened[clock.extension?.by ?? 'extended']
   if (!clock.extension || on === undefined || on > plain.day) return plain
   const { endsOnWorkingDay } = clock
-  const length = endsOnWorkingDay ? { ...clock.extension, endsOnWorkingDay } : clock.extension
+  const { length: much, unit } = clock.extension
+  const length = { length: much, unit, ...(endsOnWorkingDay ? { endsOnWorkingDay } : {}) }
   const later = dueDay(length, plain.day, calendar, pauses)
   return { day: later.day, provisional: plain.provisional || later.provisional }
 }

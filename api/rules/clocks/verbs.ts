@@ -9,6 +9,7 @@ export const procedureVerbs = [
   'seized',
   'seized_at_once',
   'seizure_approved',
+  'seizure_extended',
   'seizure_settled',
   'penalty_notified',
   'hearing_requested',
@@ -47,6 +48,7 @@ const meanings: Record<string, ProcedureVerb[]> = {
   'measured seized': ['seized'],
   'measured seized_at_once': ['seized', 'seized_at_once'],
   'measured seizure_approved': ['seizure_approved'],
+  'measured seizure_extended': ['seizure_extended'],
   'measured seizure_settled': ['seizure_settled'],
 }
 

@@ -33,6 +33,9 @@ export const checkClocks = (clocks: readonly Clock[], origin: Origin): Finding[]
     ...(['start', 'stop'] as const).flatMap((key) =>
       isVerb(clock[key]) ? [] : [at(clock, key, `没有这个事件“${clock[key]}”`)],
     ),
+    ...(clock.extension?.by && !isVerb(clock.extension.by)
+      ? [at(clock, 'extension', `没有这个事件“${clock.extension.by}”`)]
+      : []),
     ...clock.kinds.flatMap((kind, i) =>
       caseKindSet.has(kind) ? [] : [at(clock, `kinds[${i}]`, `没有这类来件“${kind}”`)],
     ),

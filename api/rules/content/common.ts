@@ -169,6 +169,8 @@ export const clock = z.strictObject({
       length: z.number().int().positive(),
       unit: z.enum(['working', 'calendar', 'months']),
       source: z.string(),
+      /** The event that extends it; without one it is the extension of the case (延期). */
+      by: z.string().optional(),
     })
     .optional(),
   source: z.string(),

@@ -31,8 +31,8 @@ describe.each(engines)('the day on which something happened, on $name', (engine)
     const id = await taken()
     const filing = { number: '演立〔2026〕甲1号', on: '2026-02-02' }
     expect((await desk.step('lead', id, 'file', filing)).status).toBe(200)
-    const due = (await row(id, 'penalty-decision'))?.dueOn ?? ''
-    expect(due < '2026-05-06').toBe(true)
+    // The ninetieth day, 3 May, is a day off; the first working day after it is the 6th.
+    expect((await row(id, 'penalty-decision'))?.dueOn).toBe('2026-05-06')
     const [filed] = await desk.deps.store.read.filings.of(id)
     expect(filed?.filedAt).toBe(Date.parse('2026-02-02T00:00:00+08:00'))
     const decide = { decision: '演罚〔2026〕甲1号', on: '2026-04-30' }
@@ -56,6 +56,35 @@ describe.each(engines)('the day on which something happened, on $name', (engine)
       stoppedOn: null,
     })
     expect((await desk.caseOf(id)).dueOn).not.toBeNull()
+  })
+
+  test('行政强制法 25: a seizure is extended once by thirty days, and the time of a test does not count', async () => {
+    const id = await taken()
+    await measure(id, 'seized', '2026-04-20')
+    expect((await row(id, 'seizure'))?.dueOn).toBe('2026-05-20')
+    await measure(id, 'seizure_extended', '2026-05-06')
+    expect((await row(id, 'seizure'))?.dueOn).toBe('2026-06-19')
+    const lab = (mark: string, on: string, reason = '检测') =>
+      desk.step('officer', id, 'measure', { mark, text: '演示检测委托书', on, reason })
+    expect((await lab('time_in', '2026-05-01')).status).toBe(400)
+    const other = await lab('time_out', '2026-04-25', '领导出差')
+    expect(await other.json()).toMatchObject({ errors: [{ pointer: '/reason' }] })
+    expect((await lab('time_out', '2026-04-25')).status).toBe(200)
+    expect((await lab('time_out', '2026-04-26')).status).toBe(400)
+    expect(await row(id, 'seizure')).toMatchObject({ pausedOn: '2026-04-25', stoppedOn: null })
+    // The citizen's answer ends the wait for the citizen, not a test.
+    await desk.step('officer', id, 'ask', { text: '请补充' })
+    await desk.step('officer', id, 'transfer', {
+      to: desk.department,
+      grounds: '不归我们',
+      handling: '已制止',
+    })
+    expect((await row(id, 'seizure'))?.pausedOn).toBe('2026-04-25')
+    expect((await lab('time_in', '2026-05-01')).status).toBe(409)
+    await desk.step('officer', id, 'recall', { grounds: '先由本单位办' })
+    expect((await lab('time_in', '2026-05-01')).status).toBe(200)
+    // Six days, from 25 to 30 April.
+    expect(await row(id, 'seizure')).toMatchObject({ dueOn: '2026-06-25', pausedOn: null })
   })
 
   test('nothing is on record before it has happened', async () => {
