@@ -7,7 +7,7 @@ import { answerText, findingBy, type AnswerResult } from '#rules/staff/boxes.ts'
 import { tellDepartment } from './copy.ts'
 import { drawAuto } from './draw.ts'
 import { tellMerged } from './merged.ts'
-import { namedIn, nameIn, placeOf } from './scope.ts'
+import { mayHold, namedIn, nameIn, placeOf } from './scope.ts'
 import { letterSerial, type Step, type Target } from './step.ts'
 
 export type TransferInput = { to: string; grounds: string; handling: string; evidence: string[] }
@@ -29,10 +29,11 @@ export function createActs(deps: Deps, act: Step) {
     assign: (by: StaffMember, at: Target, to: string) =>
       act(by, at, 'case.assign', async (c, tx) => {
         const person = await tx.staff.byId(to)
-        const fits =
-          person && !person.disabled && person.place === c.place && person.body === by.body
+        const fits = person && person.place === c.place && mayHold(by, person)
         if (!fits || c.audience !== null)
-          throw invalid('不能转给这个人', [{ pointer: '/to', detail: '请从本单位的人员里选一个' }])
+          throw invalid('不能转给这个人', [
+            { pointer: '/to', detail: '请从本单位办件的人员里选一个' },
+          ])
         return { do: 'assign', to }
       }),
 

@@ -3,7 +3,7 @@ import { Refusal } from '#rules/refusal.ts'
 import type { StaffMember } from '#rules/staff/roles.ts'
 import type { Acts } from './act.ts'
 import { lineFor } from './inbox.ts'
-import { caseFor } from './scope.ts'
+import { caseFor, mayHold } from './scope.ts'
 
 export const bulkSteps = ['accept', 'assign', 'note'] as const
 export type BulkStep = (typeof bulkSteps)[number]
@@ -22,7 +22,7 @@ export const createBulk = (deps: Deps, acts: Pick<Acts, BulkStep>) => ({
   /** Whom a case of this body may be given to. */
   async colleagues(by: StaffMember) {
     const all = await deps.store.read.staff.list(by.place, by.body)
-    return all.filter((s) => !s.disabled).map((s) => ({ value: s.id, label: s.name }))
+    return all.filter((s) => mayHold(by, s)).map((s) => ({ value: s.id, label: s.name }))
   },
 
   async bulk(by: StaffMember, input: BulkInput) {

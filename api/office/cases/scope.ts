@@ -9,7 +9,7 @@ import type { Named } from '#rules/case/action.ts'
 import { bodyName } from '#rules/place/name.ts'
 import { onLadder } from '#rules/place/ladder.ts'
 import { maySee } from '#rules/staff/sight.ts'
-import { allows, type StaffMember } from '#rules/staff/roles.ts'
+import { allows, type Role, type StaffMember } from '#rules/staff/roles.ts'
 
 export const noSuchCase = () => notFound('没有这件工单，或者它不在您的单位办理')
 
@@ -28,6 +28,12 @@ export async function caseFor(
   if (!found || !maySee(by, found, await inDispute(deps, read, by, found))) throw noSuchCase()
   return found
 }
+
+/** Whether a case may be given to an account by this person: of the same body, in use, and one that can open it. */
+export const mayHold = (
+  by: StaffMember,
+  person: { body: string; role: string; disabled: boolean },
+): boolean => person.body === by.body && !person.disabled && allows(person.role as Role, 'case.see')
 
 /** Whether the person's body stands on the ladder of the place: it coordinates disputes. */
 export const coordinates = (deps: Deps, slug: string, by: StaffMember): boolean =>

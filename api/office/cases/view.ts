@@ -13,7 +13,7 @@ import { eventText, isCrime } from './event-text.ts'
 import { crimeClocks } from '#rules/clocks/verbs.ts'
 import { identityOf } from './identity.ts'
 import { talkOf } from './talk.ts'
-import { caseFor, deskOf, nameIn, placeOf } from './scope.ts'
+import { caseFor, deskOf, mayHold, nameIn, placeOf } from './scope.ts'
 
 const houseVerbs: Partial<Record<string, string>> = {
   assigned: '转办',
@@ -29,9 +29,11 @@ const houseVerbs: Partial<Record<string, string>> = {
 async function namesOf(
   read: Reader,
   by: StaffMember,
-): Promise<Map<string, { name: string; role: Role }>> {
+): Promise<Map<string, { name: string; role: Role; holds: boolean }>> {
   const all = await read.staff.list(by.place)
-  return new Map(all.map((s) => [s.id, { name: s.name, role: s.role as Role }]))
+  return new Map(
+    all.map((s) => [s.id, { name: s.name, role: s.role as Role, holds: mayHold(by, s) }]),
+  )
 }
 
 /**
@@ -130,8 +132,8 @@ export const createView = (deps: Deps) => ({
       /** What the desk settled it to be about; null before that, and for what is restricted. */
       settled: (await store.read.labelled.of(c.id)) ?? null,
       colleagues: [...names]
-        .filter(([staffId]) => staffId !== c.handler)
-        .map(([staffId, n]) => ({ id: staffId, ...n })),
+        .filter(([staffId, n]) => n.holds && staffId !== c.handler)
+        .map(([staffId, { name, role }]) => ({ id: staffId, name, role })),
       handler: c.handler ? (names.get(c.handler)?.name ?? '') : '',
     }
   },
