@@ -1,13 +1,17 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Deps } from '#api/office/deps.ts'
+import type { Item } from '#rules/content/item.ts'
 import { addDays, dayAt, startOf, type Day } from '#rules/clocks/day.ts'
 import { lastMoment, publicationClock } from '#rules/decisions/clock.ts'
 import { contentOf } from '#rules/decisions/content.ts'
 import { publicParty } from '#rules/decisions/party.ts'
-import { sampleDecision, type SampleOf } from '#rules/decisions/sample.ts'
+import { sampleDecision, type SampleBody, type SampleOf } from '#rules/decisions/sample.ts'
+import { assignmentOf } from '#rules/place/assignment.ts'
+import { actingBody, bodyName } from '#rules/place/body.ts'
+import { homeArea } from '#rules/place/name.ts'
 import { conflict, notFound } from '#rules/refusal.ts'
 import { itemsOf } from '#rules/search/cards.ts'
-import { tokens } from '#rules/text/tokens.ts'
+import { putInSearch } from './settle.ts'
 
 const perWrite = 100
 const countyPerYear = 6000
@@ -36,14 +40,24 @@ export async function sowSamples(deps: Deps, slug: string, sow: Sow): Promise<nu
   if (!place) throw notFound('没有这个辖区')
   const today = dayAt(now())
   const items = itemsOf(facts, place, today)
+  const home = homeArea(place)?.id ?? ''
+  const by = (item: Item): SampleBody | undefined => {
+    const row = assignmentOf(place, item, home, today)
+    const body = row && actingBody(place, row)
+    const field = facts.fields.find((f) => f.id === item.field)?.name
+    return body && { id: body.id, name: bodyName(body, field) }
+  }
   const of: SampleOf = {
-    items,
-    bodies: place.bodies.filter((b) => b.kind !== 'guidance_office').slice(0, 12),
+    items: items.map((item) => {
+      const body = by(item)
+      return body ? { ...item, by: body } : item
+    }),
+    bodies: place.bodies.map((body) => ({ id: body.id, name: bodyName(body) })),
     seed: sow.seed,
     until: addDays(today, -1),
     perYear: sow.perYear ?? countyPerYear,
   }
-  const fieldOf = new Map(items.map((i) => [i.id, i.field]))
+  const itemOf = new Map(items.map((i) => [i.id, i]))
   const [first, second] = (await store.read.staff.list(slug)).filter(
     (s) => s.demo && s.role === 'publisher',
   )
@@ -73,7 +87,7 @@ export async function sowSamples(deps: Deps, slug: string, sow: Sow): Promise<nu
           organ: sample.organ,
           body: sample.body,
           itemId: sample.item,
-          field: fieldOf.get(sample.item ?? '') ?? null,
+          field: itemOf.get(sample.item ?? '')?.field ?? null,
           partyShown: publicParty(sample.partyKind, sample.party, true),
           shown: { act: sample.act, facts: sample.facts, content: sample.content },
           status: 'released',
@@ -84,18 +98,7 @@ export async function sowSamples(deps: Deps, slug: string, sow: Sow): Promise<nu
           releasedAt: Math.min(startOf(shownOn) + tenInTheMorning, now()),
           publishBy: due.get(decidedOn) ?? null,
         })
-        await tx.search.putDecision(
-          row.id,
-          decidedOn,
-          tokens([sample.number, sample.organ, sample.act, sample.facts].join('\n')),
-          {
-            place: slug,
-            body: row.body,
-            field: row.field,
-            kinds: row.kinds,
-            month: row.month,
-          },
-        )
+        await putInSearch(tx, row, itemOf.get(sample.item ?? ''))
         came += 1
       }
     })

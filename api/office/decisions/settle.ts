@@ -105,6 +105,36 @@ export function shownOf(row: Decision): { party: string; texts: Texts } {
   return { party: shownParty(person), texts }
 }
 
+/** Lets the public find a row by what the public reads of it. */
+export async function putInSearch(tx: Writer, row: Decision, item: Item | undefined) {
+  const shown = publicDecision(row)
+  const words = tokens(
+    [
+      shown.number,
+      shown.organ,
+      shown.party,
+      shown.act,
+      shown.facts,
+      shown.basis,
+      shown.content,
+      item?.title ?? '',
+    ].join('\n'),
+  )
+  await tx.search.putDecision(
+    row.id,
+    row.decidedOn,
+    words,
+    {
+      place: row.place,
+      body: row.body,
+      field: row.field,
+      kinds: [...new Set(row.kinds.map(kindCode))],
+      month: row.month,
+    },
+    tokens(`${shown.act}\n${shown.number}\n${shown.party}`),
+  )
+}
+
 /** Makes a row public in one write: its settled texts, its place in the search, and the job that brings its pages. */
 export async function bringOut(
   tx: Writer,
@@ -132,32 +162,7 @@ export async function bringOut(
     return over
   }
   const stored = await tx.decisions.update(row.id, row.version, { ...settled, status: 'released' })
-  const shown = publicDecision(stored)
-  const words = tokens(
-    [
-      shown.number,
-      shown.organ,
-      shown.party,
-      shown.act,
-      shown.facts,
-      shown.basis,
-      shown.content,
-      item?.title ?? '',
-    ].join('\n'),
-  )
-  await tx.search.putDecision(
-    row.id,
-    stored.decidedOn,
-    words,
-    {
-      place: row.place,
-      body: stored.body,
-      field: stored.field,
-      kinds: [...new Set(stored.kinds.map(kindCode))],
-      month: stored.month,
-    },
-    tokens(`${shown.act}\n${shown.number}\n${shown.party}`),
-  )
+  await putInSearch(tx, stored, item)
   const moved = stored.month === row.month && stored.decidedOn !== row.decidedOn
   const from = row.decidedOn < stored.decidedOn ? row.decidedOn : stored.decidedOn
   await publishJob(tx, stored, false, at, { cuts, ...(moved && { from }) })

@@ -4,10 +4,12 @@ import type { Item } from '../content/item.ts'
 import type { DecisionDraft } from './row.ts'
 import type { PartyKind } from './party.ts'
 
+export type SampleBody = { id: string; name: string }
 /** What samples are made of: the items of a place, and the bodies that seem to decide. */
 export type SampleOf = {
-  items: readonly Pick<Item, 'id' | 'title' | 'basis'>[]
-  bodies: readonly { id: string; name: string }[]
+  /** `by` is the body that decides about it, where the place says so. */
+  items: readonly (Pick<Item, 'id' | 'title' | 'basis'> & { by?: SampleBody })[]
+  bodies: readonly SampleBody[]
   seed: number
   /** The day of the newest. */
   until: Day
@@ -51,7 +53,8 @@ export function sampleDecision(n: number, of: SampleOf): Sample {
   const next = chance(Math.imul(of.seed, 1_000_003) + n)
   const pick = <T>(list: readonly T[], or: T): T => list[Math.floor(next() * list.length)] ?? or
   const item = pick(of.items, of.items[0])
-  const body = pick(of.bodies, of.bodies[0])
+  const any = pick(of.bodies, of.bodies[0])
+  const body = item?.by ?? any
   if (!item || !body) throw new Error('samples need an item and a body')
   const decidedOn = addDays(of.until, -Math.floor((n * 365) / of.perYear))
   const [partyKind, party] = pick(parties, ['person', '演示人员'])

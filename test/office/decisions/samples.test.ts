@@ -3,6 +3,9 @@ import { PassThrough } from 'node:stream'
 import { demo } from '#api/cli/demo.ts'
 import { sowSamples } from '#api/office/decisions/samples.ts'
 import { gapsIn } from '#api/office/decisions/settle.ts'
+import { nameFor } from '#rules/decisions/gates.ts'
+import { searchInput } from '#rules/decisions/search.ts'
+import { homeArea } from '#rules/place/name.ts'
 import { makeHouse } from '#test/kit/house.ts'
 import { aDecision } from '#test/kit/rows.ts'
 
@@ -26,6 +29,20 @@ describe('samples in the register', () => {
     expect(meters.every((m) => m.demo)).toBe(true)
     const jobs = await house.deps.store.read.publishJobs.pending()
     expect(jobs.map((j) => (j.change as { type: string }).type)).toEqual(['facts', 'facts'])
+  })
+  it('are decided by whoever decides in this place, and found like any other', async () => {
+    const { register } = house.office.decisions
+    const all = await register.search(slug(), searchInput.parse({ q: '演示' }))
+    const some = await register.search(slug(), searchInput.parse({ q: '演示', kind: 'fine' }))
+    expect(all?.hits.length).toBeGreaterThan(0)
+    expect(some?.counted).toBeGreaterThan(0)
+    expect(some?.hits.every((d) => d.kinds.includes('罚款'))).toBe(true)
+    const place = house.deps.facts().places[0]
+    const home = (place && homeArea(place)?.id) ?? ''
+    for (const d of all?.hits ?? []) {
+      const right = place && nameFor(house.deps.facts(), place, d.itemId ?? '', home, d.decidedOn)
+      expect(d.organ).toBe(`${right?.organ}（演示）`)
+    }
   })
   it('an office neither takes them nor publishes one that came in a file (on-the-page 1)', async () => {
     const office = { ...house.deps, config: { ...house.deps.config, mode: 'office' as const } }
