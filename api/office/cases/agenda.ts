@@ -90,6 +90,8 @@ export function createAgenda(deps: Deps) {
             filing: filing.number,
             filedAt: filing.filedAt,
             dueOn: clock?.dueOn ?? null,
+            pausedOn: clock?.pausedOn ?? null,
+            provisional: clock?.provisional ?? false,
             source: clock?.source ?? null,
           }
         }),

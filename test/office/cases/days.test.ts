@@ -35,6 +35,12 @@ describe.each(engines)('the day on which something happened, on $name', (engine)
     expect((await row(id, 'penalty-decision'))?.dueOn).toBe('2026-05-06')
     const [filed] = await desk.deps.store.read.filings.of(id)
     expect(filed?.filedAt).toBe(Date.parse('2026-02-02T00:00:00+08:00'))
+    const hearing = { text: '演示听证通知书', on: '2026-05-06', reason: '听证' }
+    await desk.step('officer', id, 'measure', { ...hearing, mark: 'time_out' })
+    const [open] = await desk.office.cases.filings(desk.member('lead'))
+    expect(open).toMatchObject({ pausedOn: '2026-05-06' })
+    await desk.step('officer', id, 'measure', { ...hearing, mark: 'time_in' })
+    expect(await row(id, 'penalty-decision')).toMatchObject({ dueOn: '2026-05-06', pausedOn: null })
     const decide = { decision: '演罚〔2026〕甲1号', on: '2026-04-30' }
     expect((await desk.step('lead', id, 'decide', decide)).status).toBe(200)
     expect((await row(id, 'penalty-decision'))?.stoppedOn).toBe('2026-04-30')
