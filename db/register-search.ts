@@ -1,5 +1,6 @@
-import { and, desc, eq, gt, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, lt, or, sql } from 'drizzle-orm'
 import type { Connection, NewestAsk } from './connection.ts'
+import { listedOf, onDisplay } from './decision-listed.ts'
 import type { Decision } from './decisions.ts'
 import { docOfDay, docsPerDay } from './kit/doc-number.ts'
 import { lexemes } from './kit/lexeme.ts'
@@ -25,43 +26,10 @@ export const registerSearchReader = ({ db, t, text }: Connection) => {
   const scored = text.decision.scored(db)
   const run = async (ask: NewestAsk) => (await scored(ask)).map(({ doc }) => doc)
   const hole = sql.placeholder
-  const columns = {
-    id: decisions.id,
-    place: decisions.place,
-    number: decisions.number,
-    organ: decisions.organ,
-    organCode: decisions.organCode,
-    itemId: decisions.itemId,
-    field: decisions.field,
-    body: decisions.body,
-    partyName: decisions.partyName,
-    partyKind: decisions.partyKind,
-    partyCode: decisions.partyCode,
-    partyShown: decisions.partyShown,
-    act: decisions.act,
-    facts: decisions.facts,
-    basis: decisions.basis,
-    kinds: decisions.kinds,
-    content: decisions.content,
-    fineFen: decisions.fineFen,
-    confiscatedFen: decisions.confiscatedFen,
-    decidedOn: decisions.decidedOn,
-    month: decisions.month,
-    validUntil: decisions.validUntil,
-    displayUntil: decisions.displayUntil,
-    releasedAt: decisions.releasedAt,
-    demo: decisions.demo,
-    shown: decisions.shown,
-    doc: decisions.doc,
-  }
-  const onShow = and(
-    eq(decisions.status, 'released'),
-    eq(decisions.place, hole('place')),
-    or(isNull(decisions.displayUntil), gte(decisions.displayUntil, hole('today'))),
-  )
+  const onShow = and(eq(decisions.place, hole('place')), onDisplay(decisions, hole('today')))
   const page = hot(() =>
     db
-      .select(columns)
+      .select({ ...listedOf(decisions), doc: decisions.doc })
       .from(decisions)
       .where(
         and(
