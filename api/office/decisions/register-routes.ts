@@ -76,6 +76,7 @@ const changes = createRoute({
   },
 })
 
+const cutForm = new RegExp(`^(?:all|(?:${[...Object.keys(cutNames), 'party'].join('|')}):.+)$`)
 const figures = createRoute({
   method: 'get',
   path: '/{place}/decisions/figures',
@@ -85,7 +86,11 @@ const figures = createRoute({
   request: {
     params: place,
     query: z.object({
-      cut: z.string().max(80).default('all'),
+      cut: z
+        .string()
+        .max(80)
+        .regex(cutForm, 'cut 写 all，或者名单加冒号和编号，例如 kind:fine')
+        .default('all'),
       from: month('from'),
       to: month('to'),
     }),

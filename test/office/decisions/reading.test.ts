@@ -105,6 +105,17 @@ describe('the register as the public reads it', () => {
     expect((await ask(`?q=${words}&kind=warning`)).hits).toHaveLength(1)
     expect((await ask('')).hits.length).toBeGreaterThan(1)
     expect((await ask('?q=%22%20OR%20*&month=never&after=x')).hits).toEqual([])
+    const months = 'from=2026-01&to=2026-12'
+    for (const [cut, status] of [
+      ['all', 200],
+      ['kind:fine', 200],
+      ['party:person', 200],
+      ['xx', 400],
+      ['kind:', 400],
+    ] as const) {
+      const answer = await get(`/${desk.place.slug}/decisions/figures?cut=${cut}&${months}`)
+      expect([cut, answer.status]).toEqual([cut, status])
+    }
     expect((await get('/nowhere/decisions')).status).toBe(404)
     expect((await get('/nowhere/decisions/changes')).status).toBe(404)
     expect((await get(at('/changes?since=-1'))).status).toBe(400)
