@@ -21,6 +21,7 @@ const spoken: readonly (readonly [string, string])[] = [
   ['finding', '结论'],
   ['number', '立案编号'],
   ['decision', '决定书'],
+  ['kinds', '处罚种类'],
   ['on', '日期'],
   ['time', '时间'],
   ['officers', '执法人员'],

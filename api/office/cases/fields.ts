@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { list, maybe } from '#api/office/fields.ts'
+import { penaltyKinds } from '#rules/content/item.ts'
 import type { Verb } from '#rules/staff/roles.ts'
 import type { Target } from './step.ts'
 
@@ -10,6 +11,11 @@ export const maybeTime = z
   .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, '时间写成 09:30 这样')
   .or(z.literal(''))
   .default('')
+/** One kind of penalty or several. */
+export const penalties = (say: string) =>
+  z
+    .union([z.enum(penaltyKinds), z.array(z.enum(penaltyKinds)).min(1).max(20)], `请选${say}`)
+    .transform((v) => [v].flat())
 export const version = z.coerce.number().int().positive().optional()
 
 /** At least one of several boxes. */

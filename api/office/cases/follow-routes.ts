@@ -2,7 +2,16 @@ import { z } from 'zod'
 import { action, type AdminAction } from '#api/office/admin-action.ts'
 import { findings, measures } from '#rules/case/kinds.ts'
 import { day, maybe, words } from '#api/office/fields.ts'
-import { casePage, either, maybeDay, maybeTime, onPaper, targetOf, version } from './fields.ts'
+import {
+  casePage,
+  either,
+  maybeDay,
+  maybeTime,
+  onPaper,
+  penalties,
+  targetOf,
+  version,
+} from './fields.ts'
 import type { CasesUse } from './use.ts'
 
 /** Visits, findings, the penalty case, extension, urging, duplicates. */
@@ -109,10 +118,11 @@ export const followActions = (cases: CasesUse): AdminAction[] => [
       ...onPaper,
       decision: words('决定书文号', 80),
       on: day('作出决定的日期'),
+      kinds: penalties('处罚的种类'),
     }),
     page: casePage,
     run: async ({ by, id }, input) => {
-      await cases.decide(by, targetOf(id, input), input.decision, input.on)
+      await cases.decide(by, targetOf(id, input), input)
       return { say: '处罚决定已登记，立案的期限到此为止' }
     },
   }),

@@ -10,7 +10,9 @@ import type { Finding, Measure, Visitor } from '#rules/case/kinds.ts'
 import { holdsOn } from '#rules/clocks/day.ts'
 import { parseNumber } from '#rules/case/number.ts'
 import type { Clock } from '#rules/content/common.ts'
+import type { PenaltyKind } from '#rules/content/item.ts'
 import { conflict, invalid } from '#rules/refusal.ts'
+import { notItsOwn } from '#rules/place/reserved.ts'
 import { openStatuses } from '#rules/staff/boxes.ts'
 import type { StaffMember } from '#rules/staff/roles.ts'
 import { groundOf, placeOf } from './scope.ts'
@@ -23,6 +25,8 @@ export type MeasureInput = {
   time: string
   reason: string
 }
+
+export type DecideInput = { decision: string; on: string; kinds: readonly PenaltyKind[] }
 
 /** The running clock of a case that its own source lets be extended; undefined when none does. */
 export const extendable = (
@@ -130,15 +134,22 @@ export const createFollow = (deps: Deps, act: Step) => ({
   },
 
   /** The decision that ended the penalty case; linked to its row where the register has it. */
-  decide: (by: StaffMember, at: Target, decision: string, on: string) =>
+  decide: (by: StaffMember, at: Target, { decision, on, kinds }: DecideInput) =>
     act(by, at, 'case.file', async (c, tx) => {
+      const kept = notItsOwn(placeOf(deps, c.place), c.owner, kinds)
+      if (kept.length > 0)
+        throw conflict(
+          `${kept.join('、')}不由本单位决定，请移送；用“拟作出的处罚由谁决定”可以把移送单填好`,
+          [{ pointer: '/kinds', detail: `${kept.join('、')}不由本单位决定，请移送` }],
+        )
       const filing = (await tx.filings.of(c.id)).find((f) => f.endedAt === null)
       if (!filing) throw conflict('没有还没作出决定的立案')
       notAhead(deps.now(), { on })
       if (crimeBars(await tx.requests.of(c.id), await tx.events.of(c.id), on))
         throw conflict(crimeBarsText)
       const row = await tx.decisions.ofNumber(c.place, decision.trim())
-      return { do: 'decide', filing: filing.id, decision, on, register: row?.id ?? null }
+      const register = row?.id ?? null
+      return { do: 'decide', filing: filing.id, decision, on, register, kinds }
     }),
 
   /**

@@ -1,6 +1,6 @@
 import type { Deps } from '#api/office/deps.ts'
 import type { PenaltyKind } from '#rules/content/item.ts'
-import { whoDecides } from '#rules/place/reserved.ts'
+import { notItsOwn, whoDecides } from '#rules/place/reserved.ts'
 import { conflict } from '#rules/refusal.ts'
 import type { StaffMember } from '#rules/staff/roles.ts'
 import { caseFor, placeOf } from './scope.ts'
@@ -27,9 +27,12 @@ export const createPenaltyCheck = (deps: Deps) => ({
     const c = await caseFor(deps, deps.store.read, by, id)
     if (c.audience !== null) throw conflict('受限件不在这里拟处罚')
     const place = placeOf(deps, c.place)
+    const theirs = new Set(notItsOwn(place, c.owner, kinds))
     const of = (who: ReturnType<typeof whoDecides>) =>
       kinds.filter((k) => whoDecides(place, k) === who)
-    const [own, above, review, police] = [of('own'), of('above'), of('review'), of('police')]
+    const [police, review] = [of('police'), of('review')]
+    const above = of('above').filter((k) => theirs.has(k))
+    const own = kinds.filter((k) => !theirs.has(k) && !review.includes(k))
     const police0 = place.bodies.find((b) => b.kind === 'police')
     const to = above.length ? place.reserved?.to : police.length ? police0?.id : undefined
     return {

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { action, type AdminAction } from '#api/office/admin-action.ts'
-import { penaltyKinds } from '#rules/content/item.ts'
 import { answerResultIds } from '#rules/staff/boxes.ts'
 import { disputeActions } from './dispute-routes.ts'
 import { entry } from './enter.ts'
 import { list, maybe, words } from '#api/office/fields.ts'
-import { casePage, either, onPaper, targetOf, version } from './fields.ts'
+import { casePage, either, onPaper, penalties, targetOf, version } from './fields.ts'
 import { followActions } from './follow-routes.ts'
 import { letterActions } from './letter-routes.ts'
 import { proposalActions } from './proposal-routes.ts'
@@ -15,10 +14,6 @@ import { sameAnswerActions } from './same-answer-routes.ts'
 import { behalfActions } from './behalf-routes.ts'
 import { todoActions } from './todo-routes.ts'
 import type { CasesUse } from './use.ts'
-
-const kinds = z
-  .union([z.enum(penaltyKinds), z.array(z.enum(penaltyKinds))], '请选拟作出的处罚')
-  .transform((v) => [v].flat())
 
 /** Every step of the desk; mounted under /api. */
 export const caseActions = (cases: CasesUse): AdminAction[] => [
@@ -198,7 +193,7 @@ export const caseActions = (cases: CasesUse): AdminAction[] => [
     path: '/admin/cases/:id/penalty',
     gate: 'case.transfer',
     summary: '查拟作出的处罚由谁决定',
-    input: z.strictObject({ kinds }),
+    input: z.strictObject({ kinds: penalties('拟作出的处罚') }),
     page: casePage,
     run: async ({ by, id }, input) => {
       const answer = await cases.penalty(by, id, input.kinds)

@@ -64,7 +64,14 @@ export type Action =
   /** 立案: the penalty case that a report becomes; `on` is the day on which it was approved, today without it. */
   | { do: 'file'; filing: string; number: string; on?: string }
   /** The decision that ended the penalty case, and its row in the register; it stops the ninety days. */
-  | { do: 'decide'; filing: string; decision: string; on: string; register: string | null }
+  | {
+      do: 'decide'
+      filing: string
+      decision: string
+      on: string
+      register: string | null
+      kinds?: readonly string[]
+    }
   | { do: 'dispute'; with: readonly string[]; grounds: string }
   | { do: 'raiseDispute'; grounds: string }
   | {

@@ -106,6 +106,7 @@ export function decide(c: CaseCore, a: Extract<Action, { do: 'decide' }>): StepR
         register: a.register,
         on: a.on,
         body: c.owner,
+        ...(a.kinds ? { kinds: [...a.kinds] } : {}),
       },
     },
     notices: [],

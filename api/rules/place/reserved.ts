@@ -14,6 +14,19 @@ export const whoDecides = (place: Pick<Place, 'reserved'>, kind: PenaltyKind): D
   return place.reserved?.needsReview.some((r) => r.kind === kind) ? 'review' : 'own'
 }
 
+/** Which of these kinds a body may not decide: what the place reserves binds its townships alone (S0-12). */
+export const notItsOwn = (
+  place: Pick<Place, 'bodies' | 'reserved'>,
+  body: string,
+  kinds: readonly PenaltyKind[],
+): PenaltyKind[] => {
+  const township = place.bodies.find((b) => b.id === body)?.kind === 'township'
+  return kinds.filter((kind) => {
+    const who = whoDecides(place, kind)
+    return who === 'police' || (township && who === 'above')
+  })
+}
+
 /** How one item splits: what stays here, what goes above, what waits for the reviewer. */
 export type ReservedParts = {
   own: PenaltyKind[]

@@ -19,7 +19,7 @@ describe('行政处罚法 27, 移送规定 5, 8, 11: a suspected crime at the de
       (await desk.step('officer', id, 'crime', { request: r?.id, mark: name, text, on: today }))
         .status
     const decide = (on = today) =>
-      desk.step('lead', id, 'decide', { decision: '演罚〔2026〕乙1号', on })
+      desk.step('lead', id, 'decide', { decision: '演罚〔2026〕乙1号', on, kinds: '罚款' })
 
     expect(await mark('received')).toBe(409)
     const barred = await decide()
@@ -48,7 +48,7 @@ describe('行政处罚法 27, 移送规定 5, 8, 11: a suspected crime at the de
     await desk.step('officer', id, 'accept')
     await desk.step('lead', id, 'file', { number: '演立〔2026〕乙2号', on: '2026-05-04' })
     await desk.step('officer', id, 'request', { kind: 'crime', to: 'police', text: '达到标准' })
-    const decided = { decision: '演罚〔2026〕乙2号', on: '2026-05-05' }
+    const decided = { decision: '演罚〔2026〕乙2号', on: '2026-05-05', kinds: '罚款' }
     expect((await desk.step('lead', id, 'decide', decided)).status).toBe(200)
   })
 })

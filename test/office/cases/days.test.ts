@@ -41,7 +41,7 @@ describe.each(engines)('the day on which something happened, on $name', (engine)
     expect(open).toMatchObject({ pausedOn: '2026-05-06' })
     await desk.step('officer', id, 'measure', { ...hearing, mark: 'time_in' })
     expect(await row(id, 'penalty-decision')).toMatchObject({ dueOn: '2026-05-06', pausedOn: null })
-    const decide = { decision: '演罚〔2026〕甲1号', on: '2026-04-30' }
+    const decide = { decision: '演罚〔2026〕甲1号', on: '2026-04-30', kinds: '警告' }
     expect((await desk.step('lead', id, 'decide', decide)).status).toBe(200)
     expect((await row(id, 'penalty-decision'))?.stoppedOn).toBe('2026-04-30')
     expect(await row(id, 'decision-service')).toMatchObject({
@@ -113,7 +113,11 @@ describe.each(engines)('the day on which something happened, on $name', (engine)
       expect(await answer.text(), name).toContain('还没有到')
     }
     await desk.step('lead', id, 'file', { number: '演立〔2026〕甲2号' })
-    const decided = await desk.step('lead', id, 'decide', { decision: '演罚2号', on: tomorrow })
+    const decided = await desk.step('lead', id, 'decide', {
+      decision: '演罚2号',
+      on: tomorrow,
+      kinds: '警告',
+    })
     expect(decided.status).toBe(400)
     const paper = { paperDocument: '演示回函', paperOn: tomorrow }
     await desk.step('officer', id, 'transfer', {

@@ -88,11 +88,31 @@ describe.each(engines)('a case between acceptance and its end, on $name', (engin
     const twice = await desk.step('lead', second.id, 'file', { number: '演示罚立〔2026〕1号' })
     expect(await twice.json()).toMatchObject({ errors: [{ pointer: '/number' }] })
 
-    const decision = { decision: '演示罚决〔2026〕1号', on: '2026-05-06' }
+    const decision = { decision: '演示罚决〔2026〕1号', on: '2026-05-06', kinds: '警告' }
     expect((await desk.step('lead', id, 'decide', decision)).status).toBe(200)
     expect((await clock(id, 'penalty-decision'))?.stoppedOn).toBe('2026-05-06')
     expect(await desk.office.cases.filings(desk.member('lead'))).toEqual([])
     expect((await desk.step('lead', id, 'decide', decision)).status).toBe(409)
+  })
+
+  test('S0-12: a township records no decision with a penalty that the county keeps; the county does', async () => {
+    const { id } = await accepted()
+    await desk.step('lead', id, 'file', { number: '演示罚立〔2026〕7号' })
+    const decision = { decision: '演示罚决〔2026〕7号', on: '2026-05-06' }
+    expect((await desk.step('lead', id, 'decide', decision)).status).toBe(400)
+    const kept = { ...decision, kinds: ['罚款', '吊销许可证件'] }
+    const no = await desk.step('lead', id, 'decide', kept)
+    expect(no.status).toBe(409)
+    expect(await no.json()).toMatchObject({ errors: [{ pointer: '/kinds' }] })
+    const ask = async (login: string) => {
+      const answer = await desk.step(login, id, 'penalty', { kinds: ['吊销许可证件', '罚款'] })
+      return ((await answer.json()) as { answer: { own: string[]; above: string[] } }).answer
+    }
+    expect(await ask('officer')).toMatchObject({ own: ['罚款'], above: ['吊销许可证件'] })
+    const move = { to: desk.department, grounds: '保留在县级', handling: '已固定证据' }
+    await desk.step('officer', id, 'transfer', move)
+    await desk.step('dept', id, 'receive')
+    expect(await ask('dept')).toMatchObject({ own: ['吊销许可证件', '罚款'], above: [] })
   })
 
   test('DESIGN 6.3: cases of one matter are merged, and the answer of the main one is told to each in the same write', async () => {

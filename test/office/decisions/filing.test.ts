@@ -77,7 +77,9 @@ describe.each(engines)(
         [one, '演链〔2026〕2号'],
         [other, '演链〔2026〕9号'],
       ] as const)
-        expect((await step(made.id, 'decide', { decision, on: '2026-05-05' })).status).toBe(200)
+        expect(
+          (await step(made.id, 'decide', { decision, on: '2026-05-05', kinds: '罚款' })).status,
+        ).toBe(200)
       expect((await read().filings.of(one.id))[0]?.decisionId).toBeNull()
       const decision = await entered('演链〔2026〕2号', {})
       await release(decision)
