@@ -56,8 +56,14 @@ async function settled(): Promise<{ ms: number; user: number }> {
 await deps.store.write((tx) => tx.publishJobs.insert({ type: 'facts', place: slug }, deps.now()))
 const catalogue = await settled()
 await sowSamples({ ...deps, publish: () => undefined }, slug, { count, seed: 1 })
-let rss = 0
-const watch = setInterval(() => (rss = Math.max(rss, process.memoryUsage().rss)), 50)
+/** The most memory that some work took, in MB; what the bench itself holds in between is left out. */
+async function watched<T>(work: () => Promise<T>): Promise<[T, number]> {
+  let rss = 0
+  const watch = setInterval(() => (rss = Math.max(rss, process.memoryUsage().rss)), 50)
+  const done = await work()
+  clearInterval(watch)
+  return [done, rss / 2 ** 20]
+}
 const filesOf = () =>
   readdirSync(publicDir, { recursive: true, withFileTypes: true })
     .filter((e) => e.isFile())
@@ -67,11 +73,11 @@ const before = new Set(filesOf())
 if (only === 'one')
   for (const job of await deps.store.read.publishJobs.pending())
     await deps.store.write((tx) => tx.publishJobs.finish(job.id, deps.now()))
-const whole = await settled()
+const [whole, rss] = await watched(settled)
 const full = {
   ms: whole.ms - catalogue.ms,
   user: whole.user - catalogue.user,
-  rss: rss / 2 ** 20,
+  rss,
 }
 const made = filesOf().filter((f) => !before.has(f))
 
@@ -198,8 +204,6 @@ for (const id of ids.slice(1)) {
   if (!(await publisher.settle())) throw new Error('a withdrawal failed')
   found.gone.push(performance.now() - began)
 }
-clearInterval(watch)
-found.full.rss = Math.max(rss / 2 ** 20, full.rss)
 process.stdout.write(`\n${JSON.stringify(found)}\n`)
 await house.stop()
 process.exit(0)
