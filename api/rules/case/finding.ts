@@ -14,7 +14,7 @@ export function check(c: CaseCore, a: Extract<Action, { do: 'check' }>): StepRes
   const licensed = new Set(
     a.officers
       .filter((o) => o.name.trim() && o.certificate.trim())
-      .map((o) => o.certificate.trim()),
+      .map((o) => o.certificate.normalize('NFKC').replace(/\s/g, '')),
   )
   if (licensed.size < 2)
     return caseNeedsText('核查要有两名以上持证执法人员，请写明姓名和执法证号', [

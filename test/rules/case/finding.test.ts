@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { find } from '#rules/case/finding.ts'
+import { check, find } from '#rules/case/finding.ts'
+import { Refusal } from '#rules/refusal.ts'
 import type { CaseCore } from '#rules/case/action.ts'
 import type { Finding } from '#rules/case/kinds.ts'
 
@@ -22,4 +23,19 @@ describe('what a citizen reads of a finding names no article that may be another
     expect(told('corrected')).toContain('第二十八条')
     expect(told('on_the_spot')).toContain('第五十一条')
   })
+})
+
+test('行政处罚法 42: one certificate written in two ways is one officer', () => {
+  const visit = (one: string, other: string) =>
+    check(c, {
+      do: 'check',
+      officers: [
+        { name: '某甲', certificate: one },
+        { name: '某乙', certificate: other },
+      ],
+      on: '2026-05-06',
+      record: '演示',
+    })
+  expect(visit('演示2', ' 演示 ２')).toBeInstanceOf(Refusal)
+  expect(visit('演示2', '演示3')).not.toBeInstanceOf(Refusal)
 })
