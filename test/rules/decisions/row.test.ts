@@ -220,8 +220,8 @@ describe('a sum that the text of the decision does not bear out is asked about',
     ['100', '罚款壹佰万元', []],
     ['99', '罚款', []],
   ])('%s 万元, %s', (fine, content, warnings) => {
-    const { draft, ...said } = read({ kinds: '罚款', fine, content })
-    expect(draft).not.toBeNull()
+    const { draft: kept, ...said } = read({ kinds: '罚款', fine, content })
+    expect(kept).not.toBeNull()
     expect(said.warnings).toEqual(warnings)
   })
 })
