@@ -1,9 +1,13 @@
-import type { Action, CaseCore, StepResult } from './action.ts'
+import type { Action, CaseCore, Notice, StepResult } from './action.ts'
 import { caseNeedsText, caseNotNow, empty, needs } from './guard.ts'
 import { findingBases, findingNames } from './kinds.ts'
 import { citizen } from './notice.ts'
 
 const handled: CaseCore['status'][] = ['accepted', 'waiting_citizen', 'withdrawn']
+
+/** Word to the citizen, unless they withdrew: the check goes on, and their page shows it, but nothing more is sent. */
+const toldOf = (c: CaseCore, verb: 'found' | 'filed', text: string): Notice[] =>
+  c.status === 'withdrawn' ? [] : [citizen(verb, text)]
 
 /** At least two licensed officers, the day, and where the record lies (行政处罚法 42, 55; S1-14). */
 export function check(c: CaseCore, a: Extract<Action, { do: 'check' }>): StepResult {
@@ -39,12 +43,11 @@ export function find(c: CaseCore, a: Extract<Action, { do: 'find' }>): StepResul
   return {
     patch: { finding: a.finding },
     event: { verb: 'found', payload: { finding: a.finding, text: a.text } },
-    notices: [
-      citizen(
-        'found',
-        `核查结论：${findingNames[a.finding]}${basis ? `（${basis}）` : ''}。${a.text}`,
-      ),
-    ],
+    notices: toldOf(
+      c,
+      'found',
+      `核查结论：${findingNames[a.finding]}${basis ? `（${basis}）` : ''}。${a.text}`,
+    ),
   }
 }
 
@@ -66,7 +69,7 @@ export function file(c: CaseCore, a: Extract<Action, { do: 'file' }>): StepResul
         ...(a.on ? { on: a.on } : {}),
       },
     },
-    notices: [citizen('filed', '已经立案调查。作出处罚决定的期限见下面的办理时限。')],
+    notices: toldOf(c, 'filed', '已经立案调查。作出处罚决定的期限见下面的办理时限。'),
   }
 }
 

@@ -59,12 +59,19 @@ export const merge = (c: CaseCore, a: Extract<Action, { do: 'merge' }>): StepRes
     notices: [citizen('merged', '有人反映了同一件事，合并核查；结果同样会答复您。')],
   }
 
+/** What was closed after a withdrawal had no answer to speak of. */
+const unanswered = (c: CaseCore): StepResult | undefined =>
+  c.answeredAt === null
+    ? caseNotNow('您撤回了这件事，没有答复；还要反映的，请重新提交一件')
+    : undefined
+
 /** Satisfaction, after the answer; it may be changed. */
 export const rate = (c: CaseCore, a: Extract<Action, { do: 'rate' }>): StepResult =>
   (Number.isInteger(a.score) && a.score >= 1 && a.score <= 5
     ? undefined
     : empty({ score: '' }, { score: '您的评价' })) ??
-  needs(c, ['answered', 'closed'], '答复以后才能评价') ?? {
+  needs(c, ['answered', 'closed'], '答复以后才能评价') ??
+  unanswered(c) ?? {
     patch: { rating: a.score },
     event: { verb: 'rated', payload: { score: a.score, text: a.text ?? '' } },
     notices: [body(c.owner, 'rated', a.text ?? '')],
@@ -78,6 +85,7 @@ export const afresh = (finding: Finding | null): Finding | null =>
 export const dissatisfied = (c: CaseCore, reason: string, at: number): StepResult =>
   (c.dissatisfiedAt === null ? undefined : reopenedOnce()) ??
   needs(c, ['answered', 'closed'], '答复以后才能说不满意') ??
+  unanswered(c) ??
   empty({ reason }, { reason: '哪里不满意' }) ?? {
     patch: {
       status: 'accepted',

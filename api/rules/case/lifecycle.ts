@@ -100,7 +100,13 @@ function taken(c: CaseCore, action: Action, by: Actor, at: number): StepResult {
   switch (action.do) {
     case 'accept':
       return (
-        needs(c, ['received'], '这件事已经受理过了') ?? {
+        needs(
+          c,
+          ['received'],
+          c.status === 'withdrawn'
+            ? '来件人已撤回，不用受理；涉嫌违法的可以直接核查'
+            : '这件事已经受理过了',
+        ) ?? {
           patch: { status: 'accepted', acceptedAt: at },
           event: { verb: 'accepted', payload: { owner: c.owner } },
           notices: [citizen('accepted', '您反映的事已受理，正在办理。')],

@@ -94,13 +94,32 @@ describe('the way of a case', () => {
     c = take(c, { do: 'withdraw' }, citizen)
     expect(refused(c, { do: 'answer', text: '好' }, staff('team')).code).toBe('case.not_now')
     expect(refused(c, { do: 'close' }, staff('team')).errors[0]?.pointer).toBe('/result')
-    expect(take(c, { do: 'close', result: '现场核查，未发现' }, staff('team')).status).toBe(
-      'closed',
-    )
+    const closed = take(c, { do: 'close', result: '现场核查，未发现' }, staff('team'))
+    expect(closed.status).toBe('closed')
+    for (const later of [
+      { do: 'dissatisfied', reason: '没有结果' },
+      { do: 'rate', score: 1 },
+    ] as const)
+      expect(refused(closed, later, citizen).message).toContain('您撤回了这件事')
     expect(take(c, transfer('bureau'), staff('team'))).toMatchObject({
       status: 'withdrawn',
       pendingTo: 'bureau',
     })
+  })
+
+  test('on-the-page 4: who withdrew is sent no more word of the check', () => {
+    const c = take(opened('team'), { do: 'withdraw' }, citizen)
+    expect(refused(c, { do: 'accept' }, staff('team')).message).toContain('来件人已撤回')
+    const steps = [
+      { do: 'find', finding: 'corrected', text: '已责令清走' },
+      { do: 'file', filing: 'f', number: '演示立〔2026〕1号' },
+    ] as const
+    for (const one of steps) {
+      expect(told(step(c, one, staff('team'), 2), 'citizen')).toEqual([])
+      expect(
+        told(step({ ...c, status: 'accepted' }, one, staff('team'), 2), 'citizen').length,
+      ).toBe(1)
+    }
   })
 
   test('a question waits for the citizen, and the reply brings the case back', () => {

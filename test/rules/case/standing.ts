@@ -13,7 +13,7 @@ export const at = (over: Partial<CaseCore> = {}): CaseCore => ({
   firstResponder: 'town',
   handler: 'wang',
   acceptedAt: 3,
-  answeredAt: null,
+  answeredAt: over.status === 'answered' || over.status === 'closed' ? 4 : null,
   closedAt: null,
   pendingTo: null,
   audience: null,
