@@ -66,6 +66,38 @@ function pagesOf(count: number): Pages {
   }
 }
 
+/** The same decisions built from nothing by other makers of sites, those that this machine has. */
+function peersOf(count: number): Built[] {
+  const dir = mkdtempSync(join(tmpdir(), 'shouwen-peers-'))
+  const pages = pagesOf(count)
+  try {
+    return [
+      astroBuild(join(dir, 'astro'), pages),
+      eleventyBuild(join(dir, 'eleventy'), pages),
+      hugoBuild(join(dir, 'hugo'), pages),
+    ].filter((b): b is Built => b !== null)
+  } finally {
+    rmSync(dir, { recursive: true, force: true })
+  }
+}
+
+/** The same by us: as plain files, with everything around them, and by a bare loop. */
+const sameByUs = ({ full, plain, compress }: Found): Built[] => [
+  { name: 'a bare loop', seconds: NaN, user: plain.bare / 1000, pages: plain.pages },
+  {
+    name: 'ours, these pages alone, plain files',
+    seconds: plain.ms / 1000,
+    user: plain.user / 1000,
+    pages: plain.pages,
+  },
+  {
+    name: 'ours, with every list, three files a page, without compression',
+    seconds: (full.ms - compress) / 1000,
+    user: (full.user - compress) / 1000,
+    pages: full.pages,
+  },
+]
+
 const middle = (list: readonly number[], at = 0.5): number =>
   list.toSorted((a, b) => a - b)[Math.floor(list.length * at)] ?? NaN
 const round = (ms: number, digits = 0): string => ms.toFixed(digits)
@@ -101,44 +133,21 @@ export const publishing: Bench = {
         'memory, MB': round(f.full.rss),
       })),
     )
-    const count = sizes[0] ?? 0
-    const dir = mkdtempSync(join(tmpdir(), 'shouwen-peers-'))
-    const pages = pagesOf(count)
-    const builds = [
-      astroBuild(join(dir, 'astro'), pages),
-      eleventyBuild(join(dir, 'eleventy'), pages),
-      hugoBuild(join(dir, 'hugo'), pages),
-    ].filter((b): b is Built => b !== null)
-    rmSync(dir, { recursive: true, force: true })
-    if (least) {
-      const { full, plain } = least
-      builds.unshift(
-        { name: 'a bare loop', seconds: NaN, user: plain.bare / 1000, pages: plain.pages },
-        {
-          name: 'ours, these pages alone, plain files',
-          seconds: plain.ms / 1000,
-          user: plain.user / 1000,
-          pages: plain.pages,
-        },
-        {
-          name: 'ours, with every list, three files a page, without compression',
-          seconds: (full.ms - least.compress) / 1000,
-          user: (full.user - least.compress) / 1000,
-          pages: full.pages,
-        },
+    for (const of of found) {
+      const builds = peersOf(of.count)
+      if (of === least) builds.unshift(...sameByUs(of))
+      const one = middle(of.cpu) / 1000
+      table(
+        builds.map((b) => ({
+          [`${of.count} decisions by`]: b.name,
+          pages: b.pages,
+          'seconds by the clock': Number.isNaN(b.seconds) ? '' : b.seconds.toFixed(1),
+          'user s': b.user.toFixed(1),
+          'user ms a page': ((1000 * b.user) / b.pages).toFixed(2),
+          '÷ ours for one decision': Math.round(b.user / one),
+        })),
       )
     }
-    const one = middle(least?.cpu ?? []) / 1000
-    table(
-      builds.map((b) => ({
-        [`${count} decisions by`]: b.name,
-        pages: b.pages,
-        'seconds by the clock': Number.isNaN(b.seconds) ? '' : b.seconds.toFixed(1),
-        'user s': b.user.toFixed(1),
-        'user ms a page': ((1000 * b.user) / b.pages).toFixed(2),
-        '÷ ours for one decision': Math.round(b.user / one),
-      })),
-    )
     note('Peers are timed with their start, ours in a server that runs.')
   },
 }
