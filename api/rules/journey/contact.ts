@@ -13,7 +13,9 @@ export const plainPhone = (phone: string): string =>
     .replace(/[\s()-]/g, '')
     .replace(/^(\+|00)?86(?=1\d{10}$|0\d{9,11}$)/, '')
 
-const isPhone = (plain: string): boolean => /^(1[3-9]\d{9}|0\d{9,11}|\d{7,8})$/.test(plain)
+/** Whether a telephone number can be called here: mobile, or landline with or without its area code. */
+export const isPhone = (phone: string): boolean =>
+  /^(1[3-9]\d{9}|0\d{9,11}|\d{7,8})$/.test(plainPhone(phone))
 
 export const readContact = (form: Record<string, string | undefined>): Contact => ({
   name: tidy(form['name'] ?? ''),
@@ -31,7 +33,7 @@ export function contactFaults(c: Contact, mode: NameMode | ''): FieldError[] {
   else if (lengthOf(c.name) > 40) fault('/name', '姓名最多40个字')
   if (c.phone === '' && c.email === '' && c.address === '')
     fault('/phone', '请至少留一种联系方式：电话、邮箱或者通信地址')
-  if (c.phone !== '' && !isPhone(plainPhone(c.phone)))
+  if (c.phone !== '' && !isPhone(c.phone))
     fault('/phone', '电话号码不对，请写11位手机号，或者带区号的座机号')
   if (c.email !== '' && !/^[^\s@]{1,64}@[^\s@]{1,190}\.[^\s@]{2,}$/.test(c.email))
     fault('/email', '邮箱写得不对，例如 zhang@example.com')

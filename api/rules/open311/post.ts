@@ -2,7 +2,7 @@ import { lengthOf, tidy } from '../case/text.ts'
 import { dayAt } from '../clocks/day.ts'
 import type { Place } from '../content/place.ts'
 import { noAnswers, unsure, type Answers } from '../journey/answers.ts'
-import { readContact, type Contact } from '../journey/contact.ts'
+import { isPhone, readContact, type Contact } from '../journey/contact.ts'
 import type { FieldError } from '../refusal.ts'
 import { openWishes, type Service } from './services.ts'
 import { readMoment } from './time.ts'
@@ -13,6 +13,8 @@ export type Posted = { answers: Answers; contact: Contact }
 
 /** The longest description that the specification allows. */
 export const descriptionMax = 4000
+
+const phoneMax = 100
 
 /** Says of an address which area it names: of several the one with the longest name. */
 const areaIn = (place: Pick<Place, 'areas'>, address: string): string =>
@@ -77,12 +79,15 @@ export function readPost(
   if (media && !/^https?:\/\/\S{1,500}$/.test(media)) fault('media_url', 'media_url 要写成网址')
   const story = description || (found?.title ?? `${service.name}：${service.description}`)
 
+  // The specification takes any number; one that cannot be called here is kept as it came, for people to read.
+  const phone = one('phone')
+  if (lengthOf(phone) > phoneMax) fault('phone', `phone 最多 ${phoneMax} 个字`)
   const contact = readContact({
     name: `${one('last_name')}${one('first_name')}`,
-    phone: one('phone'),
+    ...(isPhone(phone) ? { phone } : { address: phone && `电话（原样）：${phone}` }),
     email: one('email'),
   })
-  const reached = contact.phone !== '' || contact.email !== ''
+  const reached = contact.phone !== '' || contact.email !== '' || contact.address !== ''
   const point = lat ? `坐标（WGS84）${lat}, ${long}` : ''
   return {
     faults,

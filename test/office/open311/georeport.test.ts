@@ -104,7 +104,7 @@ describe.each(engines)('Open311 GeoReport v2 on $name', (engine) => {
     expect((await say({ address_string: '' }))[0]).toBe(400)
     expect((await say({ address_string: '', lat: '27.5' }))[0]).toBe(400)
     expect((await say({ 'attribute[none]': 'x' }))[0]).toBe(400)
-    expect((await say({ phone: '1' }))[0]).toBe(400)
+    expect((await say({ phone: '1'.repeat(101) }))[0]).toBe(400)
     expect((await say({ description: '字'.repeat(descriptionMax + 1) }))[0]).toBe(400)
     for (const [path, status] of [
       [`${at}/services/none.xml`, 404],

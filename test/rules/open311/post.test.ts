@@ -81,6 +81,18 @@ test('who wants to be reached without a name is not anonymous; a name alone is n
   })
 })
 
+test('a number that cannot be called here is kept as it came, as the specification takes any', () => {
+  const { faults, posted } = read({ ...sound, phone: '111111111' })
+  expect(faults).toEqual([])
+  expect(posted.answers.nameMode).toBe('real')
+  expect(posted.contact).toEqual({
+    name: '未提供姓名',
+    phone: '',
+    email: '',
+    address: '电话（原样）：111111111',
+  })
+})
+
 test('without a description the matter or the service tells what it is', () => {
   const { description: _, ...rest } = sound
   expect(read({ ...rest, 'attribute[item]': item?.id ?? '' }).posted.answers.story).toBe(
