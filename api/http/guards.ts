@@ -41,7 +41,9 @@ export function createGate(
     limit: (name) => async (c, next) => {
       const row = limits[name]
       try {
-        const left = await limiters.get(name)!.consume(c.get('client'))
+        // Behind a session the account counts: all of an office may come from one address.
+        const who = c.get('staff')?.id ?? c.get('client')
+        const left = await limiters.get(name)!.consume(who)
         c.header(
           'ratelimit',
           `limit=${row.points}, remaining=${left.remainingPoints}, reset=${Math.ceil(left.msBeforeNext / 1000)}`,

@@ -145,7 +145,7 @@ export function mountActions(
   { gate, notes, base }: { gate: Gate; notes: Notes; base: string },
 ): void {
   for (const a of actions) {
-    const guards = [gate.limit(a.limit), ...guardsOf(a.gate, gate)]
+    const guards = [...guardsOf(a.gate, gate), gate.limit(a.limit)]
     app.openAPIRegistry.registerPath({
       method: 'post',
       path: a.path.replace(/:(\w+)/g, '{$1}'),

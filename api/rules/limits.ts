@@ -1,4 +1,7 @@
-/** The published table of limits: how often one address may do what. Shown on the «使用限制» page of each place. */
+/**
+ * The published table of limits: how often one address may do what, behind a session one account. Shown on the
+ * «使用限制» page of each place.
+ */
 export const limits = {
   submit: { say: '提交投诉举报', points: 20, seconds: 3600 },
   draft: { say: '保存填写步骤', points: 300, seconds: 3600 },

@@ -6,6 +6,7 @@ import { createGate } from '#api/http/guards.ts'
 import { problem } from '#api/http/problem.ts'
 import type { ApiEnv } from '#api/office/deps.ts'
 import { limits, type LimitName } from '#rules/limits.ts'
+import type { StaffMember } from '#rules/staff/roles.ts'
 import { root } from '#test/kit/house.ts'
 
 /** One route behind each row of the table. */
@@ -49,6 +50,21 @@ describe('limits', () => {
       expect((await send(name, 'another')).status, 'nobody pays for another').toBe(200)
     },
   )
+
+  it('behind a session the account counts: a county may sit behind one address', async () => {
+    const gate = createGate(async (cookie) => (cookie ? ({ id: cookie } as StaffMember) : null))
+    const app = new Hono<ApiEnv>()
+    app.onError((error, c) => problem(c, error))
+    app.use('*', async (c, next) => {
+      c.set('client', 'one address')
+      await next()
+    })
+    app.post('/', gate.signedIn, gate.limit('admin'), (c) => c.text('ok'))
+    const send = (cookie: string) => app.request('/', { method: 'POST', headers: { cookie } })
+    for (let n = 1; n <= limits.admin.points; n++) await send('busy')
+    expect((await send('busy')).status).toBe(429)
+    expect((await send('colleague')).status).toBe(200)
+  })
 
   it('what is published is kept: every row stands before some route', () => {
     const sources = ['api', 'site'].flatMap((dir) =>
