@@ -68,7 +68,7 @@ describe('a static copy on a plain host under a base path (S0-33; DESIGN §3)', 
     )
     expect(pages.length).toBeGreaterThan(300)
     const live =
-      /^\/(mode|admin\/|api\/)|\/(complain|chat|clue|track|receipt|find|gaps|inspections|deadlines\/on|decisions\/as-of|officers\/check)(\/|$)|\.xlsx$/
+      /^\/(mode|admin\/|api\/)|\/(complain|chat|clue|track|receipt|find|gaps|inspections|deadlines\/on|decisions\/(?:as-of|ask)|officers\/check)(\/|$)|\.xlsx$/
     const wrong = new Set<string>()
     for (const page of pages)
       for (const [, address = ''] of readFileSync(join(out, page), 'utf8').matchAll(
