@@ -72,7 +72,7 @@ it('on-the-page 4: withdrawing says what it means, before and after', async () =
   expect(await page.getByText(sentence).isVisible()).toBe(true)
   await press(page, '确定撤回')
   expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('已撤回')
-  expect(await page.getByRole('status').innerText()).toContain(sentence)
+  await page.getByRole('status').getByText(sentence).waitFor()
 })
 
 it('a wrong number and a wrong secret get the same words; leaving shuts the case', async () => {
